@@ -1,0 +1,243 @@
+/**
+ * What each stage hands to the next, and nothing else: 1-read -> SourceTree -> 2-parse -> ParsedWorkspace -> 3-validate ->
+ * AuthoredWorkspace -> 4-model -> PackageModel -> 5-render -> RenderedPackage -> 6-describe -> DescribedPackage ->
+ * 7-package -> WrittenPackage -> 8-verify. All of it is data, read-only, free of clock, machine and absolute paths.
+ */
+import type { Span } from '../diagnostics/diagnostic.ts';
+import type { QuestionBody, QuestionSource } from '../questions/question-type.ts';
+import type { PackageData } from '../shared/package-data.ts';
+import type { WorstCase } from '../shared/worst-case.ts';
+import type { AuthoredContent, ResolvedContent } from './content.ts';
+import type { BlueprintSource } from './source-format/blueprint.ts';
+import type { CourseSource } from './source-format/course.ts';
+import type { CredentialSource } from './source-format/credential.ts';
+import type { TermSource } from './source-format/glossary.ts';
+import type { LessonSource } from './source-format/lesson.ts';
+import type { WorkspaceSource } from './source-format/workspace.ts';
+import type { YamlDocument, YamlNode } from './syntax/yaml/yaml-tree.ts';
+
+// 1-read
+
+/** A file as it lies in the workspace. */
+export interface SourceFile {
+  /** Relative to the workspace, forward slashes. */
+  readonly path: string;
+  readonly size: number;
+  /** The bytes, read when first asked for. */
+  bytes(): Uint8Array;
+}
+
+/** All files of the workspace that may matter, sorted by path (code units). Hidden and generated folders are left out. */
+export interface SourceTree {
+  readonly files: ReadonlyMap<string, SourceFile>;
+}
+
+// 2-parse
+
+export interface ParsedLesson {
+  readonly file: string;
+  /** The front matter; undefined when there is none. Its offsets are offsets of the whole file. */
+  readonly head: YamlDocument | undefined;
+  readonly content: AuthoredContent;
+  /** Decoded text of the whole file. */
+  readonly text: string;
+}
+
+/** Text files by what they are; everything else stays a file. */
+export interface ParsedWorkspace {
+  /** Every `.yaml` and `.yml` file by path. */
+  readonly yaml: ReadonlyMap<string, YamlDocument>;
+  /** Every `<course>/lessons/**.md` by path. */
+  readonly lessons: ReadonlyMap<string, ParsedLesson>;
+  /** Every `<course>/codes.lock` by path, decoded. */
+  readonly locks: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, SourceFile>;
+}
+
+// 3-validate
+
+/** A validated piece of YAML with the tree it came from, so that later findings can point into it. */
+export interface Authored<T> {
+  readonly file: string;
+  readonly data: T;
+  readonly tree: YamlNode;
+}
+
+export interface AuthoredLesson extends Authored<LessonSource> {
+  readonly id: string;
+  /** Span of the id, the file name standing in for it. */
+  readonly place: Span;
+  readonly content: AuthoredContent;
+}
+
+export interface AuthoredQuestion {
+  readonly file: string;
+  readonly source: QuestionSource;
+  readonly tree: YamlNode;
+  /** The bank's path. */
+  readonly bank: string;
+  /** The question's own domain or its bank's. */
+  readonly domain: string;
+  /** Parsed Markdown fields by path: `stem`, `rationale`, `options.0.text`, `options.0.why`, `why.true` … */
+  readonly content: ReadonlyMap<string, AuthoredContent>;
+}
+
+/** A code's line in a lock. */
+export interface LockedCode {
+  readonly system: string;
+  /** As in the lock, with the dot. */
+  readonly code: string;
+  readonly edition: string;
+  readonly status: 'valid' | 'header' | 'deleted';
+  readonly title: string;
+}
+
+export interface AuthoredCourse extends Authored<CourseSource> {
+  /** The folder, which is the id. */
+  readonly folder: string;
+  readonly lessons: ReadonlyMap<string, AuthoredLesson>;
+  /** Lesson id by file path. */
+  readonly lessonByFile: ReadonlyMap<string, string>;
+  readonly questions: ReadonlyMap<string, AuthoredQuestion>;
+  readonly terms: ReadonlyMap<string, TermSource>;
+  /** Key: `system code` with the code's dot removed. */
+  readonly lockedCodes: ReadonlyMap<string, LockedCode>;
+  /** Files below the course folder's media and lessons, by path. */
+  readonly files: ReadonlyMap<string, SourceFile>;
+}
+
+export interface AuthoredWorkspace {
+  readonly config: Authored<WorkspaceSource>;
+  readonly courses: readonly AuthoredCourse[];
+  readonly credentials: ReadonlyMap<string, Authored<CredentialSource>>;
+  readonly blueprints: ReadonlyMap<string, Authored<BlueprintSource>>;
+  /** Every file of the workspace, for theme logo and templates. */
+  readonly files: ReadonlyMap<string, SourceFile>;
+}
+
+// 4-model: one model per package, complete and free of questions to ask
+
+export interface ThemeModel {
+  readonly organization: string;
+  readonly logo: { readonly file: string; readonly alt: string } | undefined;
+  readonly accent: string | undefined;
+  readonly accentDark: string | undefined;
+  readonly footer: string;
+}
+
+export interface QuestionModel {
+  readonly id: string;
+  readonly domain: string;
+  readonly difficulty: string;
+  readonly objective: string;
+  readonly guideline: string;
+  readonly revision: number;
+  readonly stem: ResolvedContent;
+  readonly rationale: ResolvedContent;
+  /** What is special to the type: options, key, reasons. */
+  readonly body: QuestionBody<ResolvedContent>;
+}
+
+export interface LessonModel {
+  readonly kind: 'lesson';
+  readonly id: string;
+  readonly title: string;
+  readonly objectives: readonly string[];
+  readonly domain: string;
+  /** 0 where the author gave none. */
+  readonly minutes: number;
+  readonly guideline: string;
+  readonly content: ResolvedContent;
+  /** Ids of the questions shown inside, in order. */
+  readonly checks: readonly string[];
+}
+
+export interface QuizModel {
+  readonly kind: 'quiz';
+  readonly id: string;
+  readonly title: string;
+  readonly introduction: string;
+  /** All questions it may show, in bank order. */
+  readonly pool: readonly string[];
+  /** How many of them one attempt shows; all of them, in order, when equal to the pool's size and not drawn. */
+  readonly draw: number;
+  readonly drawn: boolean;
+  readonly shuffle: boolean;
+}
+
+export type ActivityModel = LessonModel | QuizModel;
+
+export interface GradeModel {
+  readonly activities: readonly { readonly id: string; readonly weight: number }[];
+  readonly attempt: 'best' | 'last';
+  /** Percent; undefined for a course without a pass mark. */
+  readonly pass: number | undefined;
+}
+
+export interface PackageModel {
+  /** Zip name without `.zip`: `<course>` or `<course>-<part>`. */
+  readonly name: string;
+  readonly course: string;
+  readonly part: string;
+  readonly title: string;
+  readonly version: string;
+  readonly language: string;
+  readonly description: string;
+  readonly editions: readonly string[];
+  /** Empty string when nobody reviewed the course. */
+  readonly reviewed: string;
+  readonly modules: readonly { readonly id: string; readonly title: string; readonly activities: readonly string[] }[];
+  /** Activities in reading order. */
+  readonly activities: readonly ActivityModel[];
+  readonly questions: ReadonlyMap<string, QuestionModel>;
+  /** Activity ids that must be done. */
+  readonly completion: readonly string[];
+  readonly grade: GradeModel | undefined;
+  readonly report: 'when-earned' | 'when-finished';
+  readonly domains: readonly { readonly id: string; readonly title: string }[];
+  readonly theme: ThemeModel;
+  /** Files to ship: name in the package (flat, lower case) and where they come from. */
+  readonly files: readonly { readonly name: string; readonly source: SourceFile }[];
+  /** Terms the package uses, sorted by term. */
+  readonly terms: readonly TermSource[];
+  readonly targets: readonly string[];
+}
+
+// 5-render
+
+/** A file of a package, finished. */
+export interface PackageFile {
+  /** Flat name: `[a-z0-9._-]`, unique in the package. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface RenderedPackage {
+  readonly model: PackageModel;
+  /** What the player needs to know of the course; its questions' keys travel scrambled in the pages' scripts. */
+  readonly data: PackageData;
+  readonly worstCase: WorstCase;
+  /** The launch page, lesson and quiz pages, their scripts, style sheet, player, course data and media. */
+  readonly files: readonly PackageFile[];
+  /** Name of the page an LMS opens. */
+  readonly launch: string;
+}
+
+// 6-describe
+
+export interface DescribedPackage {
+  readonly rendered: RenderedPackage;
+  readonly target: string;
+  /** All files in zip order, the target's descriptor first. */
+  readonly files: readonly PackageFile[];
+}
+
+// 7-package
+
+export interface WrittenPackage {
+  readonly described: DescribedPackage;
+  /** `<name>.zip` */
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}

@@ -1,0 +1,84 @@
+/** The form of `course.yaml`. */
+import { z } from 'zod';
+import { date, decimal, flag, id, line, path, wholeNumber } from './fields.ts';
+
+const formerly = z.array(id('An id that this once had.')).optional().meta({ description: 'Ids that this once had.' });
+
+const lessonEntry = z.strictObject({ lesson: path('The lesson file, relative to the course folder.') }).meta({ description: 'A lesson.' });
+
+const quizEntry = z
+  .strictObject({
+    quiz: id('The id of the quiz, constant for ever.'),
+    title: line('The title of the quiz.', 120),
+    formerly,
+    introduction: line('A sentence or two above the first question.', 600).optional(),
+    questions: z.array(id('A question id.')).min(1).optional().meta({ description: 'The questions, in this order.' }),
+    from: z.array(path('A bank, relative to the course folder.')).min(1).optional().meta({ description: 'Banks to draw from.' }),
+    draw: wholeNumber('How many questions to draw for each attempt.', { min: 1, max: 200 }).optional(),
+    shuffle: flag('Whether options are shuffled; true if absent.').optional(),
+  })
+  .meta({ description: 'A quiz: practice with feedback at once. It has either `questions` or `from` and `draw`.' });
+
+const moduleEntry = z
+  .strictObject({
+    module: id('The id of the module, constant for ever.'),
+    title: line('The title of the module.', 120),
+    activities: z.array(z.union([lessonEntry, quizEntry])).min(1, 'must hold at least one activity').meta({ description: 'Lessons and quizzes in reading order.' }),
+  })
+  .meta({ description: 'A group of activities.' });
+
+const completion = z
+  .union([z.enum(['all'], { error: 'must be all, or a list of activity ids' }), z.array(id('An activity id.')).min(1)])
+  .meta({ description: 'What must be done: `all` activities, or those in a list.' });
+
+const grade = z
+  .strictObject({
+    activities: z.array(id('A quiz id.')).min(1).meta({ description: 'The quizzes that count.' }),
+    attempt: z.enum(['best', 'last']).meta({ description: 'Which attempt of each quiz counts.' }),
+    weights: z.record(z.string(), decimal('A weight.', { min: 0, max: 1000 })).optional().meta({ description: 'Weights by quiz id; 1 where none is given.' }),
+    pass: decimal('Percent needed to pass; leave it out for a course without a pass mark.', { min: 1, max: 100 }).optional(),
+  })
+  .meta({ description: 'Which quizzes make the score.' });
+
+const part = z
+  .strictObject({
+    part: id('The name of the part; the package is called <course>-<part>.zip.'),
+    title: line('The title of the part.', 120),
+    modules: z.array(id('A module id.')).min(1),
+    completion: completion.optional(),
+    grade: grade.optional(),
+  })
+  .meta({ description: 'A package of its own, with its own grade and saved state.' });
+
+export const courseSchema = z
+  .strictObject({
+    id: id('The id of the course, constant for ever. The same as its folder.'),
+    title: line('The title.', 120),
+    version: z.string().regex(/^\d+\.\d+\.\d+$/, 'must be three numbers such as 1.4.0').meta({ description: 'The version of the content.' }),
+    language: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'must be a language such as en or es').optional().meta({ description: 'The language of the course.' }),
+    description: line('One paragraph for the title page and the catalog.', 1000),
+    editions: z
+      .array(z.string().regex(/^(icd-10-cm|icd-10-pcs|hcpcs|ms-drg)@\d{4}([.-][0-9a-z]+)?$/, 'must be written like icd-10-cm@2026'))
+      .optional()
+      .meta({ description: 'Code-set editions the course teaches.' }),
+    reviewed: z
+      .strictObject({ by: line('Name and credential of the reviewer.'), on: date('The day of the review.') })
+      .optional()
+      .meta({ description: 'Who reviewed the content. While it is empty every page says that nobody did.' }),
+    formerly,
+    outline: z.array(moduleEntry).min(1, 'must hold at least one module').meta({ description: 'Modules in reading order.' }),
+    completion: completion.optional(),
+    grade: grade.optional(),
+    report: z.enum(['when-earned', 'when-finished']).optional().meta({ description: 'When the status is sent: as soon as it is earned, or when the learner presses "Finish and report".' }),
+    packages: z.array(part).min(1).optional().meta({ description: 'Parts, each its own package; one package with everything if absent.' }),
+    targets: z.array(z.enum(['scorm12'])).min(1).optional().meta({ description: 'LMS formats to build.' }),
+  })
+  .meta({ description: 'A course.' });
+
+export type CourseSource = z.infer<typeof courseSchema>;
+export type ModuleSource = CourseSource['outline'][number];
+export type ActivitySource = ModuleSource['activities'][number];
+export type QuizSource = Extract<ActivitySource, { quiz: string }>;
+export type GradeSource = NonNullable<CourseSource['grade']>;
+export type CompletionSource = NonNullable<CourseSource['completion']>;
+export type PartSource = NonNullable<CourseSource['packages']>[number];

@@ -1,0 +1,18 @@
+/** Finds the name an author probably meant. The only file that knows the edit-distance library. */
+import { distance } from 'fastest-levenshtein';
+
+/** The candidate closest to `name`, or undefined when none is close enough to be a slip of the finger. */
+export function findNearestName(name: string, candidates: Iterable<string>): string | undefined {
+  const limit = Math.max(1, Math.floor(name.length / 3));
+  let best: string | undefined;
+  let bestDistance = limit + 1;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - name.length) > limit) continue;
+    const d = distance(name.toLowerCase(), candidate.toLowerCase());
+    if (d < bestDistance) {
+      best = candidate;
+      bestDistance = d;
+    }
+  }
+  return best;
+}

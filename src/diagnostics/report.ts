@@ -1,0 +1,73 @@
+/**
+ * Collects every problem of one run and puts them in reading order. Stages write to it; only the command prints it.
+ */
+import type { Diagnostic, Span } from './diagnostic.ts';
+import type { Rule } from './rule.ts';
+
+/** Where a problem is: a span, a whole file, or nowhere in particular. */
+export type Place = Span | { readonly file: string } | undefined;
+
+/** What a stage may add to a problem beside its facts. */
+export interface Details {
+  /** Replaces the rule's own hint. */
+  readonly hint?: string | undefined;
+  readonly related?: Diagnostic['related'];
+}
+
+/** Takes problems. This is all that a stage sees of the report. */
+export interface Reporter {
+  add<Facts extends object>(rule: Rule<Facts>, place: Place, facts: Facts, details?: Details): void;
+}
+
+function isSpan(place: Place): place is Span {
+  return place !== undefined && 'start' in place;
+}
+
+/** The problems of one run. Lives as long as the run does. */
+export class Report implements Reporter {
+  readonly #diagnostics: Diagnostic[] = [];
+
+  add<Facts extends object>(rule: Rule<Facts>, place: Place, facts: Facts, details: Details = {}): void {
+    const hint = details.hint ?? rule.hint?.(facts);
+    this.#diagnostics.push({
+      code: rule.code,
+      severity: rule.severity,
+      message: rule.message(facts),
+      ...(hint === undefined ? {} : { hint }),
+      ...(isSpan(place) ? { span: place } : place === undefined ? {} : { file: place.file }),
+      ...(details.related === undefined ? {} : { related: details.related }),
+    });
+  }
+
+  get hasErrors(): boolean {
+    return this.#diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+  }
+
+  /**
+   * Every problem once, sorted by file in course order, then offset, then code.
+   * @param fileOrder paths in course order; files it does not name come last, by name
+   */
+  sorted(fileOrder: readonly string[] = []): readonly Diagnostic[] {
+    const rank = new Map(fileOrder.map((file, index) => [file, index]));
+    const fileOf = (d: Diagnostic) => d.span?.file ?? d.file ?? '';
+    const rankOf = (d: Diagnostic) => rank.get(fileOf(d)) ?? Number.MAX_SAFE_INTEGER;
+    const seen = new Set<string>();
+    return this.#diagnostics
+      .filter((d) => {
+        const key = `${d.code}\0${fileOf(d)}\0${d.span?.start ?? ''}\0${d.message}`;
+        return seen.has(key) ? false : seen.add(key);
+      })
+      .sort(
+        (a, b) =>
+          rankOf(a) - rankOf(b) ||
+          compareText(fileOf(a), fileOf(b)) ||
+          (a.span?.start ?? -1) - (b.span?.start ?? -1) ||
+          compareText(a.code, b.code),
+      );
+  }
+}
+
+/** Compares by code unit, the same in every locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

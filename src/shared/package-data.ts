@@ -1,0 +1,105 @@
+/**
+ * What the compiler tells the player about a package: the versioned contract between the two. Plain JSON.
+ * Imports nothing, so that both sides can hold to it.
+ */
+
+/** Raised when a player could not read older data. */
+export const PACKAGE_DATA_VERSION = 1;
+
+/** Stands in `course-data.js` as `coursewright.data = {…}`. */
+export interface PackageData {
+  readonly version: typeof PACKAGE_DATA_VERSION;
+  /** Package name, constant for ever: `cpc-exam-prep` or `cpc-exam-prep-mock-exam`. Keys the browser's local mirror. */
+  readonly name: string;
+  readonly title: string;
+  /** The course's own version, such as 1.4.0, and the tool's. */
+  readonly courseVersion: string;
+  readonly toolVersion: string;
+  readonly language: string;
+  readonly editions: readonly string[];
+  /** Who reviewed the course; empty while nobody did. */
+  readonly reviewed: string;
+  readonly modules: readonly { readonly id: string; readonly title: string; readonly activities: readonly string[] }[];
+  /** In reading order. */
+  readonly activities: readonly ActivityData[];
+  readonly domains: readonly { readonly id: string; readonly title: string }[];
+  /** Every question of the package, sorted by tag; without keys, which come with the pages. */
+  readonly questions: readonly QuestionData[];
+  readonly completion: readonly string[];
+  readonly grade:
+    | {
+        readonly activities: readonly { readonly id: string; readonly weight: number }[];
+        readonly attempt: 'best' | 'last';
+        /** Percent; null for a course without a pass mark. */
+        readonly pass: number | null;
+      }
+    | null;
+  readonly report: 'when-earned' | 'when-finished';
+}
+
+interface ActivityFacts {
+  readonly id: string;
+  /** Short name in the saved state, hashed from the id; unique in the package. */
+  readonly tag: string;
+  readonly title: string;
+  /** The complete page, such as `settings.html`, and the script that registers its body, `settings.page.js`. */
+  readonly page: string;
+  readonly script: string;
+  /** Minutes; 0 where unknown. */
+  readonly minutes: number;
+}
+
+export type ActivityData =
+  | (ActivityFacts & { readonly kind: 'lesson'; readonly checks: readonly string[] })
+  | (ActivityFacts & {
+      readonly kind: 'quiz';
+      readonly pool: readonly string[];
+      readonly draw: number;
+      readonly drawn: boolean;
+      readonly shuffle: boolean;
+    });
+
+/** What the state and the reports must know of a question without opening its page. */
+export interface QuestionData {
+  readonly id: string;
+  /** Short name in the saved state, hashed from the id; unique in the course. */
+  readonly tag: string;
+  /** A few bits hashed from what the answer depends on: a changed question has another. */
+  readonly check: string;
+  readonly domain: string;
+  /** How many options an answer may choose among; the worst case of its saved answer. */
+  readonly options: number;
+}
+
+/**
+ * What a page's script registers: `coursewright.page({…})`. The body is the same HTML as in the complete page.
+ * `questions` is scrambled (shared/scramble.ts) JSON of `readonly PlayerQuestion[]`.
+ */
+export interface PageData {
+  readonly id: string;
+  readonly title: string;
+  readonly body: string;
+  readonly questions: string;
+}
+
+/** A question with key and feedback, as the player holds it after unscrambling. */
+export interface PlayerQuestion {
+  readonly id: string;
+  readonly answer: AnswerData;
+  /** Reasons by option id, as finished HTML. */
+  readonly whyHtml: Readonly<Record<string, string>>;
+  readonly rationaleHtml: string;
+  readonly guideline: string;
+}
+
+/** True-false is a choice between the options `t` and `f`, in this order, never shuffled. */
+export type AnswerData = {
+  readonly type: 'single-choice' | 'multiple-choice' | 'true-false';
+  /** Option ids in the author's order. */
+  readonly options: readonly string[];
+  /** Option ids that shuffling leaves where they stand. */
+  readonly pinned: readonly string[];
+  readonly key: readonly string[];
+  /** How many to choose. */
+  readonly select: number;
+};

@@ -1,0 +1,58 @@
+/**
+ * The marks that templates set and the player looks for. A workspace's own templates must keep them; the build checks that.
+ * Imports nothing.
+ *
+ * Launch page (`index.html`), the only page with scripts (`course-data.js`, then `player.js`):
+ *   <body data-cw-page="index">
+ *     <div data-cw="banner" hidden></div>                      one honest sentence: not tracked, review only, not saved …
+ *     <header data-cw="bar">
+ *       … course title … <button data-cw="outline-toggle" aria-expanded="false" aria-controls="cw-outline">
+ *       <p data-cw="save-sign"></p>                            sent / saved / not saved since hh:mm
+ *       <div data-cw="progress"></div>
+ *       <button data-cw="exit">
+ *     </header>
+ *     <nav data-cw="outline" id="cw-outline">                  <a href="settings.html" data-cw-activity="settings">; the player adds data-cw-state="done|started"
+ *     <main data-cw="main" id="content" tabindex="-1">         the title page at first; the player replaces its content with page bodies
+ *     <nav data-cw="pager">                                    <a data-cw="previous"> <a data-cw="next">; filled by the player
+ *     <div data-cw="live" aria-live="polite">                  the one live region
+ * Page body (the same in `<id>.html` and in `<id>.page.js`):
+ *   <article data-cw-activity-body="settings">
+ *     <h1> … </h1> …
+ *     lesson: <section data-cw-check="cvc-101"> one question </section>
+ *     quiz:   <section data-cw-quiz="credentials-quiz"> <div data-cw="quiz-head"></div> <ol data-cw="questions"> <li> one question </li> … </ol> <div data-cw="quiz-foot"></div> </section>
+ * Question (one partial per type):
+ *   <form data-cw-question="cvc-101" data-cw-type="single-choice">
+ *     <fieldset>
+ *       <legend><span data-cw="number"></span><div data-cw="stem"> … </div></legend>
+ *       <div data-cw="instruction">Choose 2.</div>             multiple choice only
+ *       <ul data-cw="options">
+ *         <li data-cw-option="a"><label><input type="radio" name="cvc-101" value="a"><span data-cw="option-text"> … </span></label><div data-cw="why" hidden></div></li>
+ *       </ul>
+ *     </fieldset>
+ *     <div data-cw="actions"><button type="submit" data-cw="check-answer">Check answer</button></div>
+ *     <div data-cw="feedback" hidden></div>
+ *   </form>
+ * State shows as attributes the style sheet reads: data-cw-result="right|wrong|partly" on the form, data-cw-mark="key|chosen-wrong|chosen-key|missed-key" on an option.
+ * Print style shows options and hides buttons. Every complete page but the launch page carries a static notice "not tracked" and links to the launch page.
+ */
+
+/** Values of `data-cw` that the launch page must contain exactly once. */
+export const LAUNCH_HOOKS = [
+  'banner',
+  'bar',
+  'outline-toggle',
+  'save-sign',
+  'progress',
+  'exit',
+  'outline',
+  'main',
+  'pager',
+  'previous',
+  'next',
+  'live',
+] as const;
+export type LaunchHook = (typeof LAUNCH_HOOKS)[number];
+
+/** Values of `data-cw` inside each question, exactly once (why: once per option). */
+export const QUESTION_HOOKS = ['stem', 'options', 'actions', 'check-answer', 'feedback'] as const;
+export type QuestionHook = (typeof QUESTION_HOOKS)[number];
