@@ -132,6 +132,8 @@ export interface QuestionModel {
   readonly objective: string;
   readonly guideline: string;
   readonly revision: number;
+  /** What an answer depends on, as text; hashed into the check bits of the saved state together with the revision. */
+  readonly answerBasis: string;
   readonly stem: ResolvedContent;
   readonly rationale: ResolvedContent;
   /** What is special to the type: options, key, reasons. */
