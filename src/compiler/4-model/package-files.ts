@@ -1,0 +1,45 @@
+/**
+ * Names for the files that a package ships: flat, lower case, unique, and the same in every build.
+ * A name comes from the file's own name, so that editing or adding another file never changes it.
+ */
+import { fileNameTaken } from '../../diagnostics/catalog/model.ts';
+import type { Reporter } from '../../diagnostics/report.ts';
+import type { SourceFile } from '../hand-over.ts';
+
+/** Names that pages and scripts of every package take. */
+const RESERVED = ['index.html', 'theme.css', 'player.js', 'course-data.js', 'imsmanifest.xml'];
+
+/** `media/Flow chart.SVG` becomes `flow-chart.svg`. */
+export function toPackageName(path: string): string {
+  const base = path.slice(path.lastIndexOf('/') + 1).normalize('NFKD').toLowerCase();
+  const dot = base.lastIndexOf('.');
+  const stem = (dot === -1 ? base : base.slice(0, dot)).replace(/[^a-z0-9_-]+/g, '-').replace(/^-+|-+$/g, '');
+  const extension = dot === -1 ? 'bin' : base.slice(dot + 1).replace(/[^a-z0-9]+/g, '');
+  return `${stem.slice(0, 54) || 'file'}.${extension}`;
+}
+
+/** The files of one package as they are found. Lives while its model is built. */
+export class PackageFiles {
+  readonly #byName = new Map<string, SourceFile>();
+  readonly #report: Reporter;
+
+  constructor(report: Reporter) {
+    this.#report = report;
+  }
+
+  /** The file's name in the package. Two files with one name are an error. */
+  ship(file: SourceFile): string {
+    const name = toPackageName(file.path);
+    const other = this.#byName.get(name);
+    if (other === undefined && !RESERVED.includes(name)) this.#byName.set(name, file);
+    else if (other?.path !== file.path) {
+      this.#report.add(fileNameTaken, { file: file.path }, { name, first: other?.path ?? 'a file that every package has' });
+    }
+    return name;
+  }
+
+  /** Sorted by name. */
+  list(): readonly { readonly name: string; readonly source: SourceFile }[] {
+    return [...this.#byName].map(([name, source]) => ({ name, source })).sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * What the texts of one package can name: its activities, questions, files, terms, codes and data. Notes what they use.
+ */
+import { linkToOtherPart } from '../../diagnostics/catalog/model.ts';
+import type { Span } from '../../diagnostics/diagnostic.ts';
+import type { Reporter } from '../../diagnostics/report.ts';
+import type { AuthoredCourse, AuthoredWorkspace, LockedCode } from '../hand-over.ts';
+import type { BlueprintSource } from '../source-format/blueprint.ts';
+import { readTarget } from '../source-format/course-paths.ts';
+import type { CredentialSource } from '../source-format/credential.ts';
+import type { TermSource } from '../source-format/glossary.ts';
+import type { PackageFiles } from './package-files.ts';
+
+/** Lives while one package's model is built. */
+export class PackageScope {
+  readonly folder: string;
+  readonly language: string;
+  readonly #workspace: AuthoredWorkspace;
+  readonly #course: AuthoredCourse;
+  readonly #files: PackageFiles;
+  readonly #packageName: string;
+  readonly #activities: ReadonlySet<string>;
+  readonly #terms = new Map<string, TermSource>();
+  #checks: string[] = [];
+
+  constructor(facts: {
+    readonly workspace: AuthoredWorkspace;
+    readonly course: AuthoredCourse;
+    readonly files: PackageFiles;
+    readonly packageName: string;
+    readonly activities: ReadonlySet<string>;
+    readonly language: string;
+  }) {
+    this.folder = facts.course.folder;
+    this.language = facts.language;
+    this.#workspace = facts.workspace;
+    this.#course = facts.course;
+    this.#files = facts.files;
+    this.#packageName = facts.packageName;
+    this.#activities = facts.activities;
+  }
+
+  /** The package name of a file that a text names, or undefined when there is no such file. */
+  shipFile(fromFile: string, name: string): string | undefined {
+    const target = readTarget(this.folder, fromFile, name);
+    if (target.kind !== 'file') return undefined;
+    for (const path of target.candidates) {
+      const file = this.#course.files.get(path);
+      if (file !== undefined) return this.#files.ship(file);
+    }
+    return undefined;
+  }
+
+  findLessonByFile(candidates: readonly string[]): string | undefined {
+    for (const path of candidates) {
+      const lesson = this.#course.lessonByFile.get(path);
+      if (lesson !== undefined) return lesson;
+    }
+    return undefined;
+  }
+
+  /** False when the activity is in another part, which is reported. */
+  hasActivity(id: string, span: Span, report: Reporter): boolean {
+    const here = this.#activities.has(id);
+    if (!here) report.add(linkToOtherPart, span, { activity: id, part: this.#packageName });
+    return here;
+  }
+
+  findCredential(id: string): CredentialSource | undefined {
+    return this.#workspace.credentials.get(id)?.data;
+  }
+
+  findBlueprint(id: string): BlueprintSource | undefined {
+    return this.#workspace.blueprints.get(id)?.data;
+  }
+
+  findCode(system: string, code: string): LockedCode | undefined {
+    return this.#course.lockedCodes.get(`${system} ${code.replaceAll('.', '').trim().toUpperCase()}`);
+  }
+
+  /** The term with this id, or whose term or other name is the label. */
+  useTerm(id: string, label: string): TermSource | undefined {
+    const wanted = label.trim().toLowerCase();
+    const term =
+      id !== ''
+        ? this.#course.terms.get(id)
+        : [...this.#course.terms.values()].find((t) => [t.term, ...(t.also ?? [])].some((name) => name.toLowerCase() === wanted));
+    if (term !== undefined) this.#terms.set(term.id, term);
+    return term;
+  }
+
+  /** Notes that the current lesson shows a question; false when there is no such question. */
+  noteCheck(question: string): boolean {
+    if (!this.#course.questions.has(question)) return false;
+    this.#checks.push(question);
+    return true;
+  }
+
+  /** The checks noted since the last call, each once. */
+  takeChecks(): readonly string[] {
+    const checks = [...new Set(this.#checks)];
+    this.#checks = [];
+    return checks;
+  }
+
+  /** Terms used so far, sorted by term. */
+  terms(): readonly TermSource[] {
+    return [...this.#terms.values()].sort((a, b) => (a.term.toLowerCase() < b.term.toLowerCase() ? -1 : 1));
+  }
+}

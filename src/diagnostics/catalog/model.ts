@@ -1,0 +1,51 @@
+/** Rules of what only shows when a course is put together: HTML that was cleaned, links between parts, names of shipped files. */
+import { defineRule } from '../rule.ts';
+
+export const removedHtml = defineRule<{ what: string }>({
+  code: 'CW2180',
+  name: 'removed-html',
+  severity: 'warning',
+  message: ({ what }) => `${what} was removed from this HTML`,
+  why: 'Pages of a course run inside an LMS beside other people’s data. Scripts, styles, event handlers, frames and outside resources in author HTML could break the page or do harm, so they are taken out.',
+  fix: 'Write it in Markdown, or use one of the directives for video, audio, callouts and details. If nothing is missing in the page, delete the removed tag from the source.',
+  before: 'Read <font color="red">this</font> first.',
+  after: 'Read **this** first.',
+});
+
+export const linkToOtherPart = defineRule<{ activity: string; part: string }>({
+  code: 'CW2181',
+  name: 'link-to-other-part',
+  severity: 'warning',
+  message: ({ activity, part }) => `this links to "${activity}", which is not in the package "${part}"`,
+  hint: () => 'the words stay, the link is left out of that package; put both in one part to keep it',
+  why: 'Each part of a course is a package of its own in the LMS, and pages of one package cannot open pages of another.',
+  fix: 'Move both activities into one part under `packages:`, or name the other part in words.',
+  before: 'See [the mock exam](lesson:mock).',
+  after: 'See the mock exam, the second activity in your course.',
+});
+
+export const fileNameTaken = defineRule<{ name: string; first: string }>({
+  code: 'CW2182',
+  name: 'file-name-taken',
+  severity: 'error',
+  message: ({ name, first }) => `this file would be called "${name}" in the package, and so would ${first}`,
+  hint: () => 'rename one of the two files',
+  why: 'Some LMSs serve the files of a package by their base name alone, so every file of a package needs a name of its own, in lower case.',
+  fix: 'Rename one of the files in media/ and the places that name it.',
+  before: 'media/Flow.svg and media/charts/flow.svg',
+  after: 'media/flow.svg and media/charts/admission-flow.svg',
+});
+
+export const emptyPackage = defineRule<{ package: string }>({
+  code: 'CW2183',
+  name: 'empty-package',
+  severity: 'error',
+  message: ({ package: name }) => `the package "${name}" would hold no activity`,
+  hint: () => 'give its modules at least one lesson or quiz',
+  why: 'An LMS cannot show a package without a page.',
+  fix: 'Add a lesson or a quiz to one of the modules of the part, or remove the part.',
+  before: 'packages:\n  - part: study\n    modules: [empty]',
+  after: 'packages:\n  - part: study\n    modules: [basics]',
+});
+
+export const modelRules = [removedHtml, linkToOtherPart, fileNameTaken, emptyPackage] as const;
