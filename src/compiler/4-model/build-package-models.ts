@@ -1,0 +1,206 @@
+/**
+ * A validated workspace -> one complete model per package: a course without parts is one package, each part is one.
+ * Must not know HTML, zip or any LMS.
+ */
+import { emptyPackage } from '../../diagnostics/catalog/model.ts';
+import type { Reporter } from '../../diagnostics/report.ts';
+import type {
+  ActivityModel,
+  AuthoredCourse,
+  AuthoredQuestion,
+  AuthoredWorkspace,
+  GradeModel,
+  LessonModel,
+  PackageModel,
+  QuestionModel,
+  QuizModel,
+  ThemeModel,
+} from '../hand-over.ts';
+import type { ActivitySource, CompletionSource, GradeSource, ModuleSource, QuizSource } from '../source-format/course.ts';
+import { joinPath } from '../source-format/course-paths.ts';
+import { buildQuestionModel } from './build-question-model.ts';
+import { PackageFiles } from './package-files.ts';
+import { PackageScope } from './package-scope.ts';
+import { resolveContent } from './resolve-content.ts';
+
+/** What makes one package of a course. */
+interface PackagePlan {
+  readonly part: string;
+  readonly title: string;
+  readonly modules: readonly ModuleSource[];
+  readonly completion: CompletionSource | undefined;
+  readonly grade: GradeSource | undefined;
+}
+
+/** All packages of the workspace, in the order of its courses and their parts. */
+export function buildPackageModels(workspace: AuthoredWorkspace, report: Reporter): readonly PackageModel[] {
+  return workspace.courses.flatMap((course) =>
+    planPackages(course).map((plan) => buildPackageModel(workspace, course, plan, report)),
+  );
+}
+
+function planPackages(course: AuthoredCourse): readonly PackagePlan[] {
+  const { outline, packages, title, completion, grade } = course.data;
+  if (packages === undefined) return [{ part: '', title, modules: outline, completion, grade }];
+  return packages.map((part) => ({
+    part: part.part,
+    title: part.title,
+    modules: part.modules.flatMap((id) => outline.find((module) => module.module === id) ?? []),
+    completion: part.completion ?? completion,
+    grade: part.grade ?? grade,
+  }));
+}
+
+function activityId(entry: ActivitySource, course: AuthoredCourse): string | undefined {
+  if ('quiz' in entry) return entry.quiz;
+  const path = joinPath(course.folder, entry.lesson);
+  return path === undefined ? undefined : course.lessonByFile.get(path);
+}
+
+function buildPackageModel(
+  workspace: AuthoredWorkspace,
+  course: AuthoredCourse,
+  plan: PackagePlan,
+  report: Reporter,
+): PackageModel {
+  const name = plan.part === '' ? course.data.id : `${course.data.id}-${plan.part}`;
+  const language = course.data.language ?? workspace.config.data.language ?? 'en';
+  const files = new PackageFiles(report);
+  const modules = plan.modules.map((module) => ({
+    id: module.module,
+    title: module.title,
+    activities: module.activities.flatMap((entry) => activityId(entry, course) ?? []),
+  }));
+  const ids = new Set(modules.flatMap((module) => module.activities));
+  if (ids.size === 0) report.add(emptyPackage, { file: course.file }, { package: name });
+  const scope = new PackageScope({ workspace, course, files, packageName: name, activities: ids, language });
+
+  const activities = plan.modules.flatMap((module) =>
+    module.activities.flatMap((entry): readonly ActivityModel[] => {
+      if ('quiz' in entry) return [buildQuiz(entry, course)];
+      const lesson = buildLesson(activityId(entry, course), course, scope, report);
+      return lesson === undefined ? [] : [lesson];
+    }),
+  );
+  const questions = collectQuestions(activities, course, scope, report);
+  return {
+    name,
+    course: course.data.id,
+    part: plan.part,
+    title: plan.title,
+    version: course.data.version,
+    language,
+    description: course.data.description,
+    editions: course.data.editions ?? [],
+    reviewed: course.data.reviewed === undefined ? '' : `${course.data.reviewed.by}, ${course.data.reviewed.on}`,
+    modules,
+    activities,
+    questions,
+    completion: plan.completion === undefined || plan.completion === 'all' ? [...ids] : plan.completion.filter((id) => ids.has(id)),
+    grade: buildGrade(plan.grade, ids),
+    report: course.data.report ?? 'when-earned',
+    domains: nameDomains(questions, workspace),
+    theme: buildTheme(workspace, files),
+    terms: scope.terms(),
+    files: files.list(),
+    targets: course.data.targets ?? ['scorm12'],
+  };
+}
+
+function buildLesson(
+  id: string | undefined,
+  course: AuthoredCourse,
+  scope: PackageScope,
+  report: Reporter,
+): LessonModel | undefined {
+  const lesson = id === undefined ? undefined : course.lessons.get(id);
+  if (lesson === undefined) return undefined;
+  const content = resolveContent(lesson.content, lesson.file, scope, report);
+  return {
+    kind: 'lesson',
+    id: lesson.id,
+    title: lesson.data.title,
+    objectives: lesson.data.objectives ?? [],
+    domain: lesson.data.domain ?? '',
+    minutes: lesson.data.minutes ?? 0,
+    guideline: lesson.data.guideline ?? '',
+    content,
+    checks: scope.takeChecks(),
+  };
+}
+
+function buildQuiz(entry: QuizSource, course: AuthoredCourse): QuizModel {
+  const banks = new Set((entry.from ?? []).flatMap((path) => joinPath(course.folder, path) ?? []));
+  const pool =
+    entry.questions ??
+    [...course.questions.values()].filter((question) => banks.has(question.bank)).map((question) => question.source.id);
+  const known = pool.filter((id) => course.questions.has(id));
+  return {
+    kind: 'quiz',
+    id: entry.quiz,
+    title: entry.title,
+    introduction: entry.introduction ?? '',
+    pool: known,
+    draw: Math.min(entry.draw ?? known.length, known.length),
+    drawn: entry.draw !== undefined,
+    shuffle: entry.shuffle ?? true,
+  };
+}
+
+/** Every question that an activity of the package may show, in reading order. */
+function collectQuestions(
+  activities: readonly ActivityModel[],
+  course: AuthoredCourse,
+  scope: PackageScope,
+  report: Reporter,
+): ReadonlyMap<string, QuestionModel> {
+  const ids = activities.flatMap((activity) => (activity.kind === 'lesson' ? activity.checks : activity.pool));
+  return new Map(
+    [...new Set(ids)].flatMap((id) => {
+      const question: AuthoredQuestion | undefined = course.questions.get(id);
+      return question === undefined ? [] : [[id, buildQuestionModel(question, scope, report)] as const];
+    }),
+  );
+}
+
+function buildGrade(grade: GradeSource | undefined, ids: ReadonlySet<string>): GradeModel | undefined {
+  const counted = grade?.activities.filter((id) => ids.has(id)) ?? [];
+  if (grade === undefined || counted.length === 0) return undefined;
+  return {
+    activities: counted.map((id) => ({ id, weight: grade.weights?.[id] ?? 1 })),
+    attempt: grade.attempt,
+    pass: grade.pass,
+  };
+}
+
+/** Domains of the package's questions, with the titles of the blueprints that name them. */
+function nameDomains(
+  questions: ReadonlyMap<string, QuestionModel>,
+  workspace: AuthoredWorkspace,
+): readonly { readonly id: string; readonly title: string }[] {
+  const titles = new Map(
+    [...workspace.blueprints.values()].flatMap((blueprint) =>
+      blueprint.data.sections.map((section) => [section.id, section.title] as const),
+    ),
+  );
+  const ids = [...new Set([...questions.values()].map((question) => question.domain))].sort();
+  return ids.map((id) => ({ id, title: titles.get(id) ?? toTitle(id) }));
+}
+
+/** `payment-rules` becomes "Payment rules". */
+function toTitle(id: string): string {
+  const words = id.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function buildTheme(workspace: AuthoredWorkspace, files: PackageFiles): ThemeModel {
+  const { theme, organization } = workspace.config.data;
+  const logo = theme?.logo === undefined ? undefined : workspace.files.get(joinPath('', theme.logo) ?? '');
+  return {
+    organization,
+    logo: logo === undefined ? undefined : { file: files.ship(logo), alt: theme?.['logo-alt'] ?? organization },
+    accent: theme?.colors?.accent,
+    accentDark: theme?.colors?.['accent-dark'],
+    footer: theme?.footer ?? '',
+  };
+}

@@ -1,0 +1,30 @@
+/** A validated question -> its model, with every text resolved for one package. */
+import type { Reporter } from '../../diagnostics/report.ts';
+import { findQuestionType } from '../../questions/question-types.ts';
+import type { ResolvedContent } from '../content.ts';
+import type { AuthoredQuestion, QuestionModel } from '../hand-over.ts';
+import type { PackageScope } from './package-scope.ts';
+import { resolveContent } from './resolve-content.ts';
+
+const EMPTY: ResolvedContent = { blocks: [], footnotes: [] };
+
+export function buildQuestionModel(question: AuthoredQuestion, scope: PackageScope, report: Reporter): QuestionModel {
+  const { source } = question;
+  const type = findQuestionType(source.type);
+  const content = (path: string): ResolvedContent => {
+    const authored = question.content.get(path);
+    return authored === undefined ? EMPTY : resolveContent(authored, question.file, scope, report);
+  };
+  return {
+    id: source.id,
+    domain: question.domain,
+    difficulty: source.difficulty,
+    objective: source.objective ?? '',
+    guideline: source.guideline ?? '',
+    revision: source.revision ?? 1,
+    answerBasis: type.answerBasis(source),
+    stem: content('stem'),
+    rationale: content('rationale'),
+    body: type.buildBody(source, content),
+  };
+}
