@@ -1,0 +1,59 @@
+/** What single choice and multiple choice share: checks, texts and key of a list of options. Knows neither schema. */
+import { duplicateOptionId, noKey, tooFewOptions } from '../diagnostics/catalog/questions.ts';
+import type { Reporter } from '../diagnostics/report.ts';
+import type { OptionSource } from './question-source.ts';
+import type { ChoiceOption, Locate } from './question-type.ts';
+
+/** Reports equal ids, fewer than two options and a missing key. */
+export function checkOptions(
+  question: string,
+  options: readonly OptionSource[],
+  locate: Locate,
+  report: Reporter,
+): void {
+  if (options.length < 2) {
+    report.add(tooFewOptions, locate(['options']), { question, count: options.length });
+  }
+  const first = new Map<string, number>();
+  options.forEach((option, index) => {
+    const before = first.get(option.id);
+    if (before === undefined) {
+      first.set(option.id, index);
+      return;
+    }
+    report.add(
+      duplicateOptionId,
+      locate(['options', index, 'id']),
+      { question, option: option.id },
+      { related: [{ span: locate(['options', before, 'id']), message: 'the first option with this id' }] },
+    );
+  });
+  if (options.length > 0 && !options.some((option) => option.correct)) {
+    report.add(noKey, locate(['options']), { question });
+  }
+}
+
+/** Paths of the options' Markdown fields. */
+export function optionPaths(options: readonly OptionSource[]): readonly string[] {
+  return options.flatMap((_, index) => [`options.${index}.text`, `options.${index}.why`]);
+}
+
+export function buildOptions<C>(options: readonly OptionSource[], content: (path: string) => C): ChoiceOption<C>[] {
+  return options.map((option, index) => ({
+    id: option.id,
+    content: content(`options.${index}.text`),
+    why: content(`options.${index}.why`),
+    pinned: option.pin ?? false,
+  }));
+}
+
+/** Ids of the right options in the author's order. */
+export function keyOf(options: readonly OptionSource[]): readonly string[] {
+  return options.filter((option) => option.correct).map((option) => option.id);
+}
+
+/** Option ids and key, sorted, as text: the same whatever the order of the options. */
+export function optionsBasis(options: readonly OptionSource[]): string {
+  const ids = options.map((option) => option.id).sort();
+  return `${ids.join('')};${[...keyOf(options)].sort().join('')}`;
+}

@@ -1,0 +1,35 @@
+/** Multiple choice, seen by the compiler. Its browser side is `grading.ts` and `view.ts`. */
+import { selectDiffers } from '../../diagnostics/catalog/questions.ts';
+import { buildOptions, checkOptions, keyOf, optionPaths, optionsBasis } from '../choice-options.ts';
+import type { QuestionType } from '../question-type.ts';
+import { type MultipleChoiceSource, multipleChoiceSchema } from './source.ts';
+
+export const multipleChoice: QuestionType<MultipleChoiceSource> = {
+  type: 'multiple-choice',
+  schema: multipleChoiceSchema,
+
+  check(source, locate, report) {
+    checkOptions(source.id, source.options, locate, report);
+    const right = keyOf(source.options).length;
+    if (right > 0 && right !== source.select) {
+      report.add(selectDiffers, locate(['select']), { question: source.id, select: source.select, right });
+    }
+  },
+
+  markdownPaths(source) {
+    return ['stem', ...optionPaths(source.options), 'rationale'];
+  },
+
+  buildBody(source, content) {
+    return {
+      type: 'multiple-choice',
+      options: buildOptions(source.options, content),
+      key: keyOf(source.options),
+      select: source.select,
+    };
+  },
+
+  answerBasis(source) {
+    return `multiple-choice;${optionsBasis(source.options)};${source.select}`;
+  },
+};

@@ -1,0 +1,30 @@
+/** The table of question types. A new type adds one row. */
+import { multipleChoice } from './multiple-choice/multiple-choice.ts';
+import type { QuestionSource, QuestionType } from './question-type.ts';
+import { singleChoice } from './single-choice/single-choice.ts';
+import { trueFalse } from './true-false/true-false.ts';
+
+type TypeTable = { readonly [T in QuestionSource['type']]: QuestionType<Extract<QuestionSource, { type: T }>> };
+
+const table: TypeTable = {
+  'single-choice': singleChoice,
+  'multiple-choice': multipleChoice,
+  'true-false': trueFalse,
+};
+
+/** All types in the order in which they are taught. */
+export const QUESTION_TYPES: readonly QuestionType<QuestionSource>[] = [
+  table['single-choice'],
+  table['multiple-choice'],
+  table['true-false'],
+];
+
+/** The type of a validated question. */
+export function questionTypeOf(source: QuestionSource): QuestionType<QuestionSource> {
+  return table[source.type];
+}
+
+/** The type of this name, if there is one. */
+export function findQuestionType(name: string): QuestionType<QuestionSource> | undefined {
+  return QUESTION_TYPES.find((type) => type.type === name);
+}

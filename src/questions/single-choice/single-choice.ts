@@ -1,0 +1,40 @@
+/** Single choice, seen by the compiler. Its browser side is `grading.ts` and `view.ts`. */
+import { severalKeys } from '../../diagnostics/catalog/questions.ts';
+import { buildOptions, checkOptions, keyOf, optionPaths, optionsBasis } from '../choice-options.ts';
+import type { QuestionType } from '../question-type.ts';
+import { type SingleChoiceSource, singleChoiceSchema } from './source.ts';
+
+export const singleChoice: QuestionType<SingleChoiceSource> = {
+  type: 'single-choice',
+  schema: singleChoiceSchema,
+
+  check(source, locate, report) {
+    checkOptions(source.id, source.options, locate, report);
+    const right = source.options.flatMap((option, index) => (option.correct ? [index] : []));
+    const [first, second] = right;
+    if (first !== undefined && second !== undefined) {
+      report.add(
+        severalKeys,
+        locate(['options', second, 'correct']),
+        { question: source.id, options: keyOf(source.options) },
+        { related: [{ span: locate(['options', first, 'correct']), message: 'the first right option' }] },
+      );
+    }
+  },
+
+  markdownPaths(source) {
+    return ['stem', ...optionPaths(source.options), 'rationale'];
+  },
+
+  buildBody(source, content) {
+    return {
+      type: 'single-choice',
+      options: buildOptions(source.options, content),
+      key: keyOf(source.options)[0] ?? '',
+    };
+  },
+
+  answerBasis(source) {
+    return `single-choice;${optionsBasis(source.options)}`;
+  },
+};
