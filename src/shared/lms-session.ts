@@ -17,6 +17,8 @@ export interface LmsStart {
   readonly status: ReportedStatus | 'not-attempted' | 'unknown';
   /** Percent; null when none is stored. */
   readonly score: number | null;
+  /** Pass mark in percent that the LMS itself sets; null where it names none. */
+  readonly passMark: number | null;
   /** Records already stored by earlier sessions. */
   readonly interactionCount: number;
   /** False where the LMS keeps no interactions or objectives. */

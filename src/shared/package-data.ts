@@ -67,8 +67,8 @@ export interface QuestionData {
   /** A few bits hashed from what the answer depends on: a changed question has another. */
   readonly check: string;
   readonly domain: string;
-  /** How many options an answer may choose among; the worst case of its saved answer. */
-  readonly options: number;
+  /** How many options a checked answer holds (1 but for multiple choice): the worst case of its saved answer. */
+  readonly select: number;
 }
 
 /**
