@@ -16,7 +16,13 @@ import type {
   QuizModel,
   ThemeModel,
 } from '../hand-over.ts';
-import type { ActivitySource, CompletionSource, GradeSource, ModuleSource, QuizSource } from '../source-format/course.ts';
+import type {
+  ActivitySource,
+  CompletionSource,
+  GradeSource,
+  ModuleSource,
+  QuizSource,
+} from '../source-format/course.ts';
 import { joinPath } from '../source-format/course-paths.ts';
 import { buildQuestionModel } from './build-question-model.ts';
 import { PackageFiles } from './package-files.ts';
@@ -96,7 +102,10 @@ function buildPackageModel(
     modules,
     activities,
     questions,
-    completion: plan.completion === undefined || plan.completion === 'all' ? [...ids] : plan.completion.filter((id) => ids.has(id)),
+    completion:
+      plan.completion === undefined || plan.completion === 'all'
+        ? [...ids]
+        : plan.completion.filter((id) => ids.has(id)),
     grade: buildGrade(plan.grade, ids),
     report: course.data.report ?? 'when-earned',
     domains: nameDomains(questions, workspace),

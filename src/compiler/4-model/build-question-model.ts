@@ -1,6 +1,6 @@
 /** A validated question -> its model, with every text resolved for one package. */
 import type { Reporter } from '../../diagnostics/report.ts';
-import { findQuestionType } from '../../questions/question-types.ts';
+import { questionTypeOf } from '../../questions/question-types.ts';
 import type { ResolvedContent } from '../content.ts';
 import type { AuthoredQuestion, QuestionModel } from '../hand-over.ts';
 import type { PackageScope } from './package-scope.ts';
@@ -10,7 +10,7 @@ const EMPTY: ResolvedContent = { blocks: [], footnotes: [] };
 
 export function buildQuestionModel(question: AuthoredQuestion, scope: PackageScope, report: Reporter): QuestionModel {
   const { source } = question;
-  const type = findQuestionType(source.type);
+  const type = questionTypeOf(source);
   const content = (path: string): ResolvedContent => {
     const authored = question.content.get(path);
     return authored === undefined ? EMPTY : resolveContent(authored, question.file, scope, report);

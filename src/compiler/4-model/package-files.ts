@@ -11,7 +11,10 @@ const RESERVED = ['index.html', 'theme.css', 'player.js', 'course-data.js', 'ims
 
 /** `media/Flow chart.SVG` becomes `flow-chart.svg`. */
 export function toPackageName(path: string): string {
-  const base = path.slice(path.lastIndexOf('/') + 1).normalize('NFKD').toLowerCase();
+  const base = path
+    .slice(path.lastIndexOf('/') + 1)
+    .normalize('NFKD')
+    .toLowerCase();
   const dot = base.lastIndexOf('.');
   const stem = (dot === -1 ? base : base.slice(0, dot)).replace(/[^a-z0-9_-]+/g, '-').replace(/^-+|-+$/g, '');
   const extension = dot === -1 ? 'bin' : base.slice(dot + 1).replace(/[^a-z0-9]+/g, '');
@@ -33,7 +36,11 @@ export class PackageFiles {
     const other = this.#byName.get(name);
     if (other === undefined && !RESERVED.includes(name)) this.#byName.set(name, file);
     else if (other?.path !== file.path) {
-      this.#report.add(fileNameTaken, { file: file.path }, { name, first: other?.path ?? 'a file that every package has' });
+      this.#report.add(
+        fileNameTaken,
+        { file: file.path },
+        { name, first: other?.path ?? 'a file that every package has' },
+      );
     }
     return name;
   }

@@ -84,7 +84,9 @@ export class PackageScope {
     const term =
       id !== ''
         ? this.#course.terms.get(id)
-        : [...this.#course.terms.values()].find((t) => [t.term, ...(t.also ?? [])].some((name) => name.toLowerCase() === wanted));
+        : [...this.#course.terms.values()].find((t) =>
+            [t.term, ...(t.also ?? [])].some((name) => name.toLowerCase() === wanted),
+          );
     if (term !== undefined) this.#terms.set(term.id, term);
     return term;
   }

@@ -31,7 +31,12 @@ interface TextPlace {
 }
 
 /** Resolves a whole text; files, terms and checks it uses are noted in the scope. */
-export function resolveContent(content: AuthoredContent, file: string, scope: PackageScope, report: Reporter): ResolvedContent {
+export function resolveContent(
+  content: AuthoredContent,
+  file: string,
+  scope: PackageScope,
+  report: Reporter,
+): ResolvedContent {
   const place: TextPlace = { file, scope, report };
   return {
     blocks: resolveBlocks(content.blocks, place),
@@ -47,26 +52,29 @@ function resolveBlocks(blocks: readonly AuthoredBlock[], place: TextPlace): read
 function resolveInlines(content: readonly AuthoredInline[], place: TextPlace): readonly ResolvedInline[] {
   const open: string[] = [];
   const html = (text: string): ResolvedInline => ({ kind: 'inline-html', html: text });
-  const closeUpTo = (depth: number) => open.splice(depth).reverse().map((tag) => html(`</${tag}>`));
-  const resolved = content.flatMap((inline) => {
+  const closeUpTo = (depth: number) =>
+    open
+      .splice(depth)
+      .reverse()
+      .map((tag) => html(`</${tag}>`));
+  const resolved = content.flatMap((inline): readonly ResolvedInline[] => {
     if (inline.kind !== 'inline-html') return resolveInline(inline, place);
     const tag = sanitizeInlineTag(inline.html, inline.span, place.report);
-    switch (tag.kind) {
-      case 'whole':
-        return [html(tag.html)];
-      case 'open':
-        open.push(tag.tag);
-        return [html(tag.html)];
-      case 'close': {
-        const depth = open.lastIndexOf(tag.tag);
-        return depth === -1 ? [] : closeUpTo(depth);
-      }
+    if (tag.kind === 'whole') return [html(tag.html)];
+    if (tag.kind === 'open') {
+      open.push(tag.tag);
+      return [html(tag.html)];
     }
+    const depth = open.lastIndexOf(tag.tag);
+    return depth === -1 ? [] : closeUpTo(depth);
   });
   return [...resolved, ...closeUpTo(0)];
 }
 
-function resolveCells(cells: readonly TableCell<AuthoredInlineNode>[], place: TextPlace): readonly TableCell<ResolvedInlineNode>[] {
+function resolveCells(
+  cells: readonly TableCell<AuthoredInlineNode>[],
+  place: TextPlace,
+): readonly TableCell<ResolvedInlineNode>[] {
   return cells.map((cell) => ({ content: resolveInlines(cell.content, place) }));
 }
 
@@ -157,7 +165,11 @@ function resolveBlockDirective(directive: DirectiveSource, place: TextPlace): Re
 }
 
 /** One row per fact that any of the credentials has, in the order of the author's list or of the first credential that has it. */
-function buildCredentialTable(ids: readonly string[], wanted: readonly string[], scope: PackageScope): ResolvedBlockNode {
+function buildCredentialTable(
+  ids: readonly string[],
+  wanted: readonly string[],
+  scope: PackageScope,
+): ResolvedBlockNode {
   const credentials = ids.flatMap((id) => scope.findCredential(id) ?? []);
   const factIds = wanted.length > 0 ? wanted : [...new Set(credentials.flatMap((c) => c.facts.map((fact) => fact.id)))];
   const rows = factIds.flatMap((id) => {

@@ -58,7 +58,8 @@ export type InlineTag =
 /** Markdown gives each inline tag alone; whoever joins them closes what stays open. */
 export function sanitizeInlineTag(html: string, span: Span, report: Reporter): InlineTag {
   const closing = /^<\/([a-zA-Z][a-zA-Z0-9]*)\s*>$/.exec(html)?.[1]?.toLowerCase();
-  if (closing !== undefined) return TAGS.includes(closing) ? { kind: 'close', tag: closing } : { kind: 'whole', html: '' };
+  if (closing !== undefined)
+    return TAGS.includes(closing) ? { kind: 'close', tag: closing } : { kind: 'whole', html: '' };
   const clean = sanitizeAuthorHtml(html, span, report);
   const opening = /^<([a-zA-Z][a-zA-Z0-9]*)/.exec(clean)?.[1]?.toLowerCase();
   if (opening === undefined || VOID_TAGS.includes(opening)) return { kind: 'whole', html: clean };

@@ -1,0 +1,60 @@
+/** `coursewright build`: checks, compiles, verifies and writes packages, then says what came out and how to upload it. */
+import { join, relative, resolve } from 'node:path';
+import { buildCourses, type PackageIndexRow } from '../../api.ts';
+import { countProblems } from '../../diagnostics/formats/text.ts';
+import { findNearestName } from '../../diagnostics/nearest-name.ts';
+import { TARGETS } from '../../targets/targets.ts';
+import { exitCodeOf, type RawOptions, readAsOf, readPrinter, readWorkspaceFolder, UsageError } from '../options.ts';
+import { WORDS } from '../words.ts';
+
+export async function runBuild(courses: readonly string[], raw: RawOptions): Promise<number> {
+  const workspace = readWorkspaceFolder(raw.workspace);
+  const printer = readPrinter(raw, workspace);
+  checkTarget(raw.target);
+  const out = resolve(raw.out ?? 'dist');
+  const strict = raw.strict ?? false;
+  const result = await buildCourses({
+    workspace,
+    courses,
+    out,
+    strict,
+    asOf: readAsOf(raw.asOf, new Date()),
+    ...(raw.target === undefined ? {} : { target: raw.target }),
+    onPackage: (name, index, count) => printer.progress(WORDS.building(name, index, count)),
+  });
+  printer.endProgress();
+  printer.problems(result.diagnostics, result.places, { packages: result.packages });
+  if (printer.isText) {
+    if (result.diagnostics.length > 0) printer.say(countProblems(result.diagnostics));
+    if (result.packages.length === 0) printer.say(WORDS.nothingWritten);
+    else printer.result(result.packages.map((row) => describeRow(row, out)).join('\n'));
+  }
+  return exitCodeOf(result.diagnostics, strict);
+}
+
+function checkTarget(name: string | undefined): void {
+  if (name === undefined || TARGETS.some((target) => target.name === name)) return;
+  const nearest = findNearestName(
+    name,
+    TARGETS.map((target) => target.name),
+  );
+  throw new UsageError(`${WORDS.badTarget(name)}${nearest === undefined ? '' : ` ${WORDS.didYouMean(nearest)}`}`);
+}
+
+/** 1,234,567 bytes as `1.2 MB`; below a megabyte in KB. */
+function formatSize(bytes: number): string {
+  return bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1000))} KB`;
+}
+
+function describeRow(row: PackageIndexRow, out: string): string {
+  const path = relative(process.cwd(), join(out, row.file)) || row.file;
+  return [
+    `${row.title}`,
+    `  ${path}  ${formatSize(row.bytes)}`,
+    `  ${row.pages} pages, ${row.questions} questions, version ${row.version}`,
+    `  saved state at worst: ${row.worstCase} of ${row.stateLimit.toLocaleString('en-US')} characters`,
+    `  sha256 ${row.sha256}`,
+    ...row.upload.flatMap((guide) => [`  ${guide.lms}:`, ...guide.steps.map((step) => `    - ${step}`)]),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,37 @@
+/** `coursewright explain`: what the catalog says about a problem. */
+import { CATALOG } from '../../diagnostics/catalog/catalog.ts';
+import { findNearestName } from '../../diagnostics/nearest-name.ts';
+import { readPrinter, UsageError } from '../options.ts';
+import { WORDS } from '../words.ts';
+
+function indent(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `    ${line}`)
+    .join('\n');
+}
+
+/** @param code a code such as CW2104, in any case, or a rule's name; without one, every rule is listed */
+export function runExplain(code: string | undefined): number {
+  const printer = readPrinter({}, undefined);
+  const rules = [...CATALOG.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+  if (code === undefined) {
+    printer.result(rules.map((rule) => `${rule.code} ${rule.severity.padEnd(7)} ${rule.name}`).join('\n'));
+    return 0;
+  }
+  const rule = CATALOG.get(code.toUpperCase()) ?? rules.find((candidate) => candidate.name === code.toLowerCase());
+  if (rule === undefined) {
+    const nearest = findNearestName(code, [...CATALOG.keys(), ...rules.map((candidate) => candidate.name)]);
+    throw new UsageError(`${WORDS.notACode(code)}${nearest === undefined ? '' : ` ${WORDS.didYouMean(nearest)}`}`);
+  }
+  const examples = [
+    ...(rule.before === '' ? [] : ['', 'Before:', indent(rule.before)]),
+    ...(rule.after === '' ? [] : ['', 'After:', indent(rule.after)]),
+  ];
+  printer.result(
+    [`${rule.code} ${rule.name} (${rule.severity})`, '', rule.why, '', `How to mend it: ${rule.fix}`, ...examples].join(
+      '\n',
+    ),
+  );
+  return 0;
+}

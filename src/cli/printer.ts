@@ -1,0 +1,101 @@
+/**
+ * The only printer. People read stderr; results and machine formats go to stdout. Colors only on a terminal that wants them.
+ */
+import { styleText } from 'node:util';
+import { CATALOG } from '../diagnostics/catalog/catalog.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { formatGithub } from '../diagnostics/formats/github.ts';
+import { type JsonDiagnostic, toJsonDiagnostics } from '../diagnostics/formats/json.ts';
+import { formatSarif } from '../diagnostics/formats/sarif.ts';
+import { countProblems, formatText, NO_PAINT, type Paint } from '../diagnostics/formats/text.ts';
+import type { SourcePlaces } from '../diagnostics/source-places.ts';
+import { toolVersion } from '../tool-files.ts';
+
+export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export function isFormat(text: string): text is Format {
+  return FORMATS.some((format) => format === text);
+}
+
+const TERMINAL_PAINT: Paint = {
+  error: (text) => styleText(['red', 'bold'], text, { validateStream: false }),
+  warning: (text) => styleText(['yellow', 'bold'], text, { validateStream: false }),
+  dim: (text) => styleText('dim', text, { validateStream: false }),
+  bold: (text) => styleText('bold', text, { validateStream: false }),
+};
+
+/** Follows NO_COLOR, TERM=dumb and --no-color. */
+export function wantsColor(color: boolean): boolean {
+  return color && process.stderr.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
+}
+
+export class Printer {
+  readonly #format: Format;
+  readonly #paint: Paint;
+  readonly #prefix: string;
+  readonly #showsProgress: boolean;
+
+  /** @param prefix path from the current folder to the workspace, with a trailing slash, or empty */
+  constructor(facts: { readonly format: Format; readonly color: boolean; readonly prefix: string }) {
+    this.#format = facts.format;
+    this.#paint = wantsColor(facts.color) ? TERMINAL_PAINT : NO_PAINT;
+    this.#prefix = facts.prefix;
+    this.#showsProgress = process.stderr.isTTY === true && process.env['TERM'] !== 'dumb';
+  }
+
+  get isText(): boolean {
+    return this.#format === 'text';
+  }
+
+  /** A line for people. */
+  say(text: string): void {
+    process.stderr.write(`${text}\n`);
+  }
+
+  /** A result: the thing that was asked for. */
+  result(text: string): void {
+    process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  }
+
+  /** On a terminal each step overwrites the last; elsewhere it is a line. */
+  progress(text: string): void {
+    if (!this.#showsProgress) this.say(text);
+    else process.stderr.write(`\r\u001b[K${text}`);
+  }
+
+  endProgress(): void {
+    if (this.#showsProgress) process.stderr.write('\r\u001b[K');
+  }
+
+  /**
+   * Prints all problems in the chosen format.
+   * @param more what JSON carries beside the problems
+   */
+  problems(diagnostics: readonly Diagnostic[], places: SourcePlaces, more: object = {}): void {
+    switch (this.#format) {
+      case 'text': {
+        const text = formatText(diagnostics, places, this.#paint);
+        if (text !== '') this.say(text);
+        return;
+      }
+      case 'json': {
+        const found: readonly JsonDiagnostic[] = toJsonDiagnostics(
+          diagnostics,
+          places,
+          (code) => CATALOG.get(code)?.name ?? '',
+        );
+        return this.result(JSON.stringify({ version: 1, ...more, diagnostics: found }, null, 2));
+      }
+      case 'sarif':
+        return this.result(
+          formatSarif(diagnostics, places, { rules: CATALOG, toolVersion: toolVersion(), prefix: this.#prefix }),
+        );
+      case 'github': {
+        const text = formatGithub(diagnostics, places, this.#prefix);
+        if (text !== '') this.result(text);
+        this.say(countProblems(diagnostics));
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+/** The command line: names, options and help. Each command lives in its own file and is loaded when it runs. */
+import { Command, CommanderError } from 'commander';
+import { internalError } from '../diagnostics/catalog/command.ts';
+import { Report } from '../diagnostics/report.ts';
+import { SourcePlaces } from '../diagnostics/source-places.ts';
+import { toolVersion } from '../tool-files.ts';
+import { type RawOptions, readPrinter, UsageError } from './options.ts';
+import { WORDS } from './words.ts';
+
+const EXIT_USAGE = 2;
+const EXIT_BUG = 70;
+
+/** Runs a command line. @returns the exit code: 0 fine, 1 problems, 2 wrong usage, 70 our bug */
+export async function runCommand(args: readonly string[]): Promise<number> {
+  let exitCode = 0;
+  const program = defineProgram((code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_USAGE;
+    if (error instanceof UsageError) {
+      process.stderr.write(`${error.message}\n`);
+      return EXIT_USAGE;
+    }
+    reportBug(error);
+    return EXIT_BUG;
+  }
+}
+
+function reportBug(error: unknown): void {
+  const report = new Report();
+  report.add(internalError, undefined, { what: error instanceof Error ? error.message : String(error) });
+  readPrinter({}, undefined).problems(report.sorted(), new SourcePlaces(() => undefined));
+  if (process.env['COURSEWRIGHT_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+}
+
+function defineProgram(exit: (code: number) => void): Command {
+  const { commands, options } = WORDS;
+  const program = new Command('coursewright');
+  program
+    .description(WORDS.program)
+    .version(toolVersion(), '-V, --version')
+    .addHelpText('beforeAll', `${WORDS.examples}`)
+    .showSuggestionAfterError(true)
+    .exitOverride();
+  const withCommon = (command: Command) =>
+    command
+      .exitOverride()
+      .option('--workspace <folder>', options.workspace)
+      .option('--format <name>', options.format, 'text')
+      .option('--strict', options.strict)
+      .option('--as-of <date>', options.asOf)
+      .option('--no-color', options.color);
+
+  withCommon(program.command('build [courses...]').description(commands.build))
+    .option('--out <folder>', options.out, 'dist')
+    .option('--target <name>', options.target)
+    .action(async (courses: string[], raw: RawOptions) => {
+      const { runBuild } = await import('./commands/build.ts');
+      exit(await runBuild(courses, raw));
+    });
+  withCommon(program.command('check [courses...]').description(commands.check)).action(
+    async (courses: string[], raw: RawOptions) => {
+      const { runCheck } = await import('./commands/check.ts');
+      exit(runCheck(courses, raw));
+    },
+  );
+  program
+    .command('verify <files...>')
+    .exitOverride()
+    .description(commands.verify)
+    .option('--format <name>', options.format, 'text')
+    .option('--strict', options.strict)
+    .option('--no-color', options.color)
+    .action(async (files: string[], raw: RawOptions) => {
+      const { runVerify } = await import('./commands/verify.ts');
+      exit(await runVerify(files, raw));
+    });
+  program
+    .command('explain [code]')
+    .exitOverride()
+    .description(commands.explain)
+    .action(async (code: string | undefined) => {
+      const { runExplain } = await import('./commands/explain.ts');
+      exit(runExplain(code));
+    });
+  withCommon(program.command('list').description(commands.list)).action(async (raw: RawOptions) => {
+    const { runList } = await import('./commands/list.ts');
+    exit(runList(raw));
+  });
+  program
+    .command('schemas')
+    .exitOverride()
+    .description(commands.schemas)
+    .option('--workspace <folder>', options.workspace)
+    .action(async (raw: RawOptions) => {
+      const { runSchemas } = await import('./commands/schemas.ts');
+      exit(runSchemas(raw));
+    });
+  return program;
+}

@@ -1,0 +1,93 @@
+/**
+ * The compiler on one screen: calls the eight stages in order. 1 to 4 collect every problem and never throw for an
+ * author's mistake; one gate; 5 to 8 trust the model. Must not print, know a command or read a clock.
+ */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { Report } from '../diagnostics/report.ts';
+import type { Target } from '../targets/target.ts';
+import { readWorkspace } from './1-read/read-workspace.ts';
+import { parseWorkspace } from './2-parse/parse-workspace.ts';
+import { validateWorkspace } from './3-validate/validate-workspace.ts';
+import { buildPackageModels } from './4-model/build-package-models.ts';
+import { type RenderAssets, renderPackage } from './5-render/render-package.ts';
+import { describePackage } from './6-describe/describe-package.ts';
+import { writePackage } from './7-package/write-package.ts';
+import { verifyPackage } from './8-verify/verify-package.ts';
+import type { AuthoredWorkspace, PackageModel, WrittenPackage } from './hand-over.ts';
+
+/** What to compile. Everything that is not in the workspace's files comes in here. */
+export interface CompileRequest {
+  /** The workspace's folder. */
+  readonly root: string;
+  /** Course ids; all of them when empty. */
+  readonly courses: readonly string[];
+  /** `YYYY-MM-DD`; moves diagnostics about dates, never a byte of a package. */
+  readonly asOf: string;
+}
+
+/** What the front end found. */
+export interface CheckedWorkspace {
+  /** Undefined when coursewright.yaml itself cannot be used. */
+  readonly workspace: AuthoredWorkspace | undefined;
+  /** Models of the courses asked for. Not to be rendered while there is an error. */
+  readonly models: readonly PackageModel[];
+  /** In course order; problems of courses that were not asked for are left out. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Decoded text of a source file, for printing. */
+  readonly textOf: (file: string) => string | undefined;
+}
+
+/** Stages 1 to 4. */
+export function checkWorkspace(request: CompileRequest): CheckedWorkspace {
+  const report = new Report();
+  const tree = readWorkspace(request.root, report);
+  const parsed = parseWorkspace(tree, report);
+  const workspace = validateWorkspace(parsed, { asOf: request.asOf }, report);
+  const isWanted = (course: string) => request.courses.length === 0 || request.courses.includes(course);
+  const models = workspace === undefined ? [] : buildPackageModels(workspace, report);
+  const unwanted = (workspace?.config.data.courses ?? []).filter((course) => !isWanted(course));
+  return {
+    workspace,
+    models: models.filter((model) => isWanted(model.course)),
+    diagnostics: report
+      .sorted(orderFiles(workspace))
+      .filter((d) => !unwanted.some((course) => (d.span?.file ?? d.file ?? '').startsWith(`${course}/`))),
+    textOf: (file) => parsed.yaml.get(file)?.text ?? parsed.lessons.get(file)?.text ?? parsed.locks.get(file),
+  };
+}
+
+/** The workspace's file, shared data, then each course: its outline, its lessons in reading order, its banks. */
+function orderFiles(workspace: AuthoredWorkspace | undefined): readonly string[] {
+  if (workspace === undefined) return [];
+  return [
+    workspace.config.file,
+    ...[...workspace.blueprints.values(), ...workspace.credentials.values()].map((shared) => shared.file),
+    ...workspace.courses.flatMap((course) => [
+      course.file,
+      ...course.data.outline.flatMap((module) =>
+        module.activities.flatMap((entry) => ('lesson' in entry ? [`${course.folder}/${entry.lesson}`] : [])),
+      ),
+      ...new Set([...course.questions.values()].map((question) => question.bank)),
+    ]),
+  ];
+}
+
+/** A package that passed verification, with what was noticed on the way. */
+export interface CompiledPackage {
+  readonly written: WrittenPackage;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Stages 5 to 8 for one model and target. The package must not be kept when `diagnostics` holds an error. */
+export async function compilePackage(
+  model: PackageModel,
+  target: Target,
+  assets: RenderAssets,
+): Promise<CompiledPackage | { readonly written: undefined; readonly diagnostics: readonly Diagnostic[] }> {
+  const report = new Report();
+  const rendered = renderPackage(model, assets, report);
+  if (report.hasErrors) return { written: undefined, diagnostics: report.sorted() };
+  const written = await writePackage(describePackage(rendered, target));
+  await verifyPackage(written.fileName, written.bytes, target, report);
+  return { written, diagnostics: report.sorted() };
+}
