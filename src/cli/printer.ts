@@ -5,7 +5,7 @@ import { styleText } from 'node:util';
 import { CATALOG } from '../diagnostics/catalog/catalog.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { formatGithub } from '../diagnostics/formats/github.ts';
-import { type JsonDiagnostic, toJsonDiagnostics } from '../diagnostics/formats/json.ts';
+import { toJsonDiagnostics } from '../diagnostics/formats/json.ts';
 import { formatSarif } from '../diagnostics/formats/sarif.ts';
 import { countProblems, formatText, NO_PAINT, type Paint } from '../diagnostics/formats/text.ts';
 import type { SourcePlaces } from '../diagnostics/source-places.ts';
@@ -27,7 +27,7 @@ const TERMINAL_PAINT: Paint = {
 
 /** Follows NO_COLOR, TERM=dumb and --no-color. */
 export function wantsColor(color: boolean): boolean {
-  return color && process.stderr.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb';
+  return color && process.stderr.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
 }
 
 export class Printer {
@@ -41,7 +41,7 @@ export class Printer {
     this.#format = facts.format;
     this.#paint = wantsColor(facts.color) ? TERMINAL_PAINT : NO_PAINT;
     this.#prefix = facts.prefix;
-    this.#showsProgress = process.stderr.isTTY === true && process.env['TERM'] !== 'dumb';
+    this.#showsProgress = process.stderr.isTTY === true && process.env.TERM !== 'dumb';
   }
 
   get isText(): boolean {
@@ -77,24 +77,23 @@ export class Printer {
       case 'text': {
         const text = formatText(diagnostics, places, this.#paint);
         if (text !== '') this.say(text);
-        return;
+        break;
       }
       case 'json': {
-        const found: readonly JsonDiagnostic[] = toJsonDiagnostics(
-          diagnostics,
-          places,
-          (code) => CATALOG.get(code)?.name ?? '',
-        );
-        return this.result(JSON.stringify({ version: 1, ...more, diagnostics: found }, null, 2));
+        const found = toJsonDiagnostics(diagnostics, places, (code) => CATALOG.get(code)?.name ?? '');
+        this.result(JSON.stringify({ version: 1, ...more, diagnostics: found }, null, 2));
+        break;
       }
       case 'sarif':
-        return this.result(
+        this.result(
           formatSarif(diagnostics, places, { rules: CATALOG, toolVersion: toolVersion(), prefix: this.#prefix }),
         );
+        break;
       case 'github': {
         const text = formatGithub(diagnostics, places, this.#prefix);
         if (text !== '') this.result(text);
         this.say(countProblems(diagnostics));
+        break;
       }
     }
   }

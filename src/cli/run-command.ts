@@ -34,7 +34,7 @@ function reportBug(error: unknown): void {
   const report = new Report();
   report.add(internalError, undefined, { what: error instanceof Error ? error.message : String(error) });
   readPrinter({}, undefined).problems(report.sorted(), new SourcePlaces(() => undefined));
-  if (process.env['COURSEWRIGHT_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+  if (process.env.COURSEWRIGHT_DEBUG && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
 }
 
 function defineProgram(exit: (code: number) => void): Command {
