@@ -1,0 +1,118 @@
+/** Reports what is wrong between a course's outline and its files: missing lessons, lessons nobody lists, ids, clashes. */
+import {
+  idDiffersFromFolder,
+  lessonFileMissing,
+  lessonListedTwice,
+  lessonNotInOutline,
+  pathLeaves,
+} from '../../diagnostics/catalog/workspace.ts';
+import type { Span } from '../../diagnostics/diagnostic.ts';
+import { findNearestName } from '../../diagnostics/nearest-name.ts';
+import type { Reporter } from '../../diagnostics/report.ts';
+import type { CourseSource } from '../source-format/course.ts';
+import { joinPath } from '../source-format/course-paths.ts';
+import { findNode, spanOf } from '../syntax/yaml/query-yaml.ts';
+import type { YamlNode } from '../syntax/yaml/yaml-tree.ts';
+import { checkFormerIds, checkTags, reportDuplicates } from './check-ids.ts';
+import { type CourseDraft, type NamedPlace, questionNames } from './course-draft.ts';
+import { readFormerIds, scalarAt } from './validate-banks.ts';
+
+/** An activity of the outline. */
+export interface OutlineActivity extends NamedPlace {
+  readonly kind: 'lesson' | 'quiz';
+  readonly module: string;
+  /** The lesson's file. */
+  readonly file: string | undefined;
+}
+
+export interface Outline {
+  readonly activities: readonly OutlineActivity[];
+  readonly modules: readonly string[];
+  /** False when the outline is broken, so that its activities are not known. */
+  readonly known: boolean;
+}
+
+export function checkOutline(course: CourseDraft, report: Reporter): Outline {
+  const { tree, file, folder } = course;
+  const { outline } = course.fields;
+  if (tree === undefined) return { activities: [], modules: [], known: false };
+  const id = scalarAt(tree, ['id']);
+  if (id !== '' && id !== folder) report.add(idDiffersFromFolder, spanOf(file, tree, ['id']), { id, folder });
+  checkCourseIds(course, report);
+  if (outline === undefined) return { activities: [], modules: [], known: false };
+  const activities = readActivities(course, outline, tree, report);
+  const modules = outline.map((module, index) => ({
+    id: module.module,
+    span: spanOf(file, tree, ['outline', index, 'module']),
+  }));
+  reportDuplicates('modules', modules, report);
+  const named = dropRepeatedLessons(activities);
+  reportDuplicates('activities', named, report);
+  checkFormerIds('activity', named, report);
+  checkTags('activities', named, report);
+  for (const { file: lesson } of course.lessons) {
+    if (!activities.some((activity) => activity.file === lesson)) {
+      report.add(lessonNotInOutline, { file: lesson, start: 0, end: 0 }, { path: lesson.slice(folder.length + 1) });
+    }
+  }
+  return { activities, modules: modules.map((module) => module.id), known: true };
+}
+
+function checkCourseIds(course: CourseDraft, report: Reporter): void {
+  checkTags('questions', questionNames(course), report);
+}
+
+function readActivities(
+  course: CourseDraft,
+  outline: CourseSource['outline'],
+  tree: YamlNode,
+  report: Reporter,
+): readonly OutlineActivity[] {
+  const listed = new Map<string, Span>();
+  return outline.flatMap((module, m) =>
+    module.activities.flatMap((entry, a): readonly OutlineActivity[] => {
+      const path = ['outline', m, 'activities', a];
+      if ('quiz' in entry) {
+        const span = spanOf(course.file, tree, [...path, 'quiz']);
+        const formerly = readFormerIds(course.file, findNode(tree, path), ['formerly']);
+        return [{ kind: 'quiz', id: entry.quiz, span, formerly, module: module.module, file: undefined }];
+      }
+      const span = spanOf(course.file, tree, [...path, 'lesson']);
+      const lesson = findListedLesson(course, entry.lesson, span, report);
+      if (lesson === undefined) return [];
+      const first = listed.get(lesson.file);
+      if (first !== undefined) {
+        const related = [{ span: first, message: 'the first entry' }];
+        report.add(lessonListedTwice, span, { path: entry.lesson }, { related });
+      }
+      listed.set(lesson.file, first ?? span);
+      return [{ kind: 'lesson', ...lesson.name, module: module.module, file: lesson.file }];
+    }),
+  );
+}
+
+function findListedLesson(course: CourseDraft, path: string, span: Span, report: Reporter) {
+  const file = joinPath(course.folder, path);
+  if (file === undefined || !file.startsWith(`${course.folder}/`)) {
+    report.add(pathLeaves, span, { path, what: 'course' });
+    return undefined;
+  }
+  const lesson = course.lessons.find((draft) => draft.file === file);
+  if (lesson === undefined) {
+    const paths = course.lessons.map((draft) => draft.file.slice(course.folder.length + 1));
+    report.add(lessonFileMissing, span, { path, nearest: findNearestPath(path, paths) });
+  }
+  return lesson;
+}
+
+/** The nearest of some paths, or the one with the same file name in another folder. */
+export function findNearestPath(path: string, paths: readonly string[]): string | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  return findNearestName(path, paths) ?? paths.find((other) => other.toLowerCase().endsWith(`/${name}`));
+}
+
+/** A lesson that is listed twice has been reported as such, not as two activities with one id. */
+function dropRepeatedLessons(activities: readonly OutlineActivity[]): readonly OutlineActivity[] {
+  const seen = new Set<string>();
+  return activities.filter(({ file }) => file === undefined || (!seen.has(file) && seen.add(file)));
+}

@@ -1,0 +1,89 @@
+/** Reports what is wrong between coursewright.yaml and the folders of the workspace. */
+import {
+  courseMissing,
+  courseNotListed,
+  logoMissing,
+  logoWithoutAlt,
+  pathLeaves,
+  strayFile,
+  templatesMissing,
+} from '../../diagnostics/catalog/workspace.ts';
+import { findNearestName } from '../../diagnostics/nearest-name.ts';
+import type { Reporter } from '../../diagnostics/report.ts';
+import type { Authored, SourceFile } from '../hand-over.ts';
+import { joinPath } from '../source-format/course-paths.ts';
+import type { WorkspaceSource } from '../source-format/workspace.ts';
+import { findNode, keySpanOf, spanOf } from '../syntax/yaml/query-yaml.ts';
+import { reportDuplicates } from './check-ids.ts';
+import { findNearestPath } from './check-outline.ts';
+import type { CourseFiles, WorkspaceFiles } from './workspace-files.ts';
+
+/**
+ * The courses that coursewright.yaml lists, in its order, whatever else is wrong in it. Where the list itself is broken
+ * every course there is counts, so that their mistakes are found in the same run.
+ */
+export function findListedCourses(files: WorkspaceFiles, report: Reporter): readonly CourseFiles[] {
+  const { config, courses } = files;
+  const list = findNode(config?.root, ['courses']);
+  if (config === undefined || list?.kind !== 'list') return [...courses.values()];
+  const names = list.items.flatMap((item) =>
+    item.kind === 'scalar' && item.text !== ''
+      ? [{ id: item.text, span: { file: config.file, start: item.start, end: item.end } }]
+      : [],
+  );
+  reportDuplicates('entries of "courses"', names, report);
+  const listed = [...new Set(names.map((name) => name.id))];
+  for (const { id, span } of names) {
+    if (courses.has(id)) continue;
+    const free = [...courses.keys()].filter((folder) => !listed.includes(folder));
+    report.add(courseMissing, span, { course: id, nearest: findNearestName(id, free) });
+  }
+  for (const [folder, course] of courses) {
+    if (!listed.includes(folder)) report.add(courseNotListed, { file: course.course.file }, { course: folder });
+  }
+  return listed.flatMap((name) => courses.get(name) ?? []);
+}
+
+/** Checks the theme's files and reports YAML files that nothing reads. */
+export function checkConfig(
+  files: WorkspaceFiles,
+  all: ReadonlyMap<string, SourceFile>,
+  config: Authored<WorkspaceSource> | undefined,
+  report: Reporter,
+): void {
+  for (const file of files.strays) report.add(strayFile, { file }, { file, expected: expectedPlace(file) });
+  if (config === undefined) return;
+  const { file, tree, data } = config;
+  const logo = data.theme?.logo;
+  if (logo !== undefined) {
+    const span = spanOf(file, tree, ['theme', 'logo']);
+    const path = joinPath('', logo);
+    if (path === undefined) report.add(pathLeaves, span, { path: logo, what: 'workspace' });
+    else if (!all.has(path)) {
+      const images = [...all.keys()].filter((name) => /\.(svg|png|jpg|jpeg|gif)$/i.test(name));
+      report.add(logoMissing, span, { path: logo, nearest: findNearestPath(logo, images) });
+    }
+    if (data.theme?.['logo-alt'] === undefined) {
+      report.add(logoWithoutAlt, keySpanOf(file, tree, ['theme', 'logo']), {});
+    }
+  }
+  const { templates } = data;
+  if (templates === undefined) return;
+  const span = spanOf(file, tree, ['templates']);
+  const folder = joinPath('', templates);
+  if (folder === undefined) report.add(pathLeaves, span, { path: templates, what: 'workspace' });
+  else if (![...all.keys()].some((name) => name.startsWith(`${folder}/`))) {
+    report.add(templatesMissing, span, { path: templates });
+  }
+}
+
+/** Where a YAML file in a folder with an almost right name probably belongs. */
+function expectedPlace(file: string): string | undefined {
+  const [top = '', folder = '', ...rest] = file.split('/');
+  const known =
+    top === 'shared'
+      ? ['credentials', 'blueprints', 'glossary.yaml']
+      : ['banks', 'media', 'course.yaml', 'glossary.yaml'];
+  const nearest = findNearestName(folder, known);
+  return nearest === undefined ? undefined : [top, nearest, ...rest].join('/');
+}

@@ -1,0 +1,80 @@
+/** The files of one course -> what is valid in them, each piece on its own, so that a broken one does not hide the others. */
+import type { z } from 'zod';
+import { duplicateId } from '../../diagnostics/catalog/workspace.ts';
+import type { Reporter } from '../../diagnostics/report.ts';
+import { type CourseSource, courseSchema } from '../source-format/course.ts';
+import type { TermSource } from '../source-format/glossary.ts';
+import { findNode, spanOf, toPlainValue } from '../syntax/yaml/query-yaml.ts';
+import type { YamlNode } from '../syntax/yaml/yaml-tree.ts';
+import { checkDocument } from './check-form.ts';
+import type { CourseDraft } from './course-draft.ts';
+import { readCodesLock } from './read-codes-lock.ts';
+import { validateBank } from './validate-banks.ts';
+import { validateLesson } from './validate-lessons.ts';
+import { type Glossary, validateGlossary } from './validate-shared-data.ts';
+import type { CourseFiles } from './workspace-files.ts';
+
+/** @param shared the workspace's glossary */
+export function draftCourse(files: CourseFiles, shared: Glossary, report: Reporter): CourseDraft {
+  const { course, folder } = files;
+  const authored = checkDocument(course, courseSchema, 'this course', report);
+  const own = validateGlossary(files.glossary, report);
+  const lock =
+    files.lock === undefined
+      ? { codes: new Map(), whole: true }
+      : readCodesLock(files.lock.file, files.lock.text, report);
+  reportSharedTerms(files, shared, own, report);
+  return {
+    files,
+    folder,
+    file: course.file,
+    tree: course.root,
+    authored,
+    fields: authored?.data ?? readValidFields(course.root),
+    lessons: files.lessons.map((lesson) => validateLesson(lesson, report)),
+    banks: files.banks.map((bank) => validateBank(bank, report)),
+    terms: new Map<string, TermSource>([...shared.terms, ...own.terms].map((term) => [term.id, term])),
+    termsKnown: shared.whole && own.whole,
+    lockedCodes: lock.codes,
+    codesKnown: lock.whole,
+  };
+}
+
+/** The fields of a broken course.yaml that are valid by themselves, so that what they say can be checked all the same. */
+function readValidFields(root: YamlNode | undefined): Partial<CourseSource> {
+  const value = toPlainValue(root);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
+  const given = new Map(Object.entries(value));
+  const { outline, completion, grade, packages } = courseSchema.shape;
+  const fields: { -readonly [K in keyof CourseSource]?: CourseSource[K] } = {};
+  const read = <T>(schema: z.ZodType<T>, key: string, take: (data: T) => void) => {
+    const result = schema.safeParse(given.get(key));
+    if (result.success) take(result.data);
+  };
+  read(outline, 'outline', (data) => {
+    fields.outline = data;
+  });
+  read(completion, 'completion', (data) => {
+    if (data !== undefined) fields.completion = data;
+  });
+  read(grade, 'grade', (data) => {
+    if (data !== undefined) fields.grade = data;
+  });
+  read(packages, 'packages', (data) => {
+    if (data !== undefined) fields.packages = data;
+  });
+  return fields;
+}
+
+/** A term of the course must not have the id of one that serves every course. */
+function reportSharedTerms(files: CourseFiles, shared: Glossary, own: Glossary, report: Reporter): void {
+  const sharedIds = new Set(shared.terms.map((term) => term.id));
+  const { glossary } = files;
+  if (glossary?.root === undefined) return;
+  const list = findNode(glossary.root, ['terms']) ?? glossary.root;
+  for (const [index, term] of own.terms.entries()) {
+    if (!sharedIds.has(term.id)) continue;
+    const span = spanOf(glossary.file, list, [index, 'id']);
+    report.add(duplicateId, span, { what: 'terms, one of them in the shared glossary,', id: term.id });
+  }
+}

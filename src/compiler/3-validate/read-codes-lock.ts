@@ -1,0 +1,84 @@
+/** `codes.lock` -> the codes of a course with their official titles. Every broken line is reported. */
+import { brokenLockLine, editionNotDeclared, lockedTwice, lockWithoutHeader } from '../../diagnostics/catalog/codes.ts';
+import type { Span } from '../../diagnostics/diagnostic.ts';
+import type { Reporter } from '../../diagnostics/report.ts';
+import type { LockedCode } from '../hand-over.ts';
+import { CODE_SYSTEMS } from '../source-format/fields.ts';
+
+const FORMAT_LINE = 'coursewright-codes-lock 1';
+const STATUSES = ['valid', 'header', 'deleted'] as const;
+const EDITION_PATTERN = /^[a-z0-9-]+@\d{4}([.-][0-9a-z]+)?$/;
+const DATE_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
+
+export interface CodesLock {
+  /** Key: `system code` with the code's dot removed. Of several editions the last one in the file counts. */
+  readonly codes: ReadonlyMap<string, LockedCode>;
+  /** False when a line could not be read. */
+  readonly whole: boolean;
+}
+
+/** The key of a code in a lock. */
+export function codeKey(system: string, code: string): string {
+  return `${system} ${code.replaceAll('.', '').trim().toUpperCase()}`;
+}
+
+export function readCodesLock(file: string, text: string, report: Reporter): CodesLock {
+  const codes = new Map<string, LockedCode>();
+  const editions = new Set<string>();
+  const seen = new Map<string, Span>();
+  let whole = true;
+  let start = 0;
+  for (const [index, line] of text.split('\n').entries()) {
+    const span = { file, start, end: start + line.length };
+    start += line.length + 1;
+    if (index === 0) {
+      if (line === FORMAT_LINE) continue;
+      whole = false;
+      report.add(lockWithoutHeader, span, { expected: FORMAT_LINE });
+      if (!line.includes('\t')) continue;
+    }
+    if (line.trim() === '' || line.startsWith('#')) continue;
+    const entry = readLine(line);
+    if (typeof entry === 'string') {
+      whole = false;
+      report.add(brokenLockLine, span, { problem: entry });
+    } else if (entry.kind === 'edition') {
+      editions.add(entry.edition);
+    } else {
+      const { code } = entry;
+      const edition = `${code.system}@${code.edition}`;
+      if (!editions.has(edition)) report.add(editionNotDeclared, span, { edition });
+      const key = codeKey(code.system, code.code);
+      const first = seen.get(`${key} ${code.edition}`);
+      if (first === undefined) seen.set(`${key} ${code.edition}`, span);
+      else report.add(lockedTwice, span, code, { related: [{ span: first, message: 'the first line of this code' }] });
+      codes.set(key, code);
+    }
+  }
+  return { codes, whole };
+}
+
+type LockLine =
+  | { readonly kind: 'edition'; readonly edition: string }
+  | { readonly kind: 'code'; readonly code: LockedCode };
+
+/** What a line says, or what is wrong with it. */
+function readLine(line: string): LockLine | string {
+  const parts = line.split('\t');
+  if (parts.length === 1) return 'it has no tabs';
+  const [first = '', second = '', third = '', fourth = '', ...rest] = parts;
+  if (first === 'edition') {
+    if (parts.length !== 4) return 'an edition has a name, a first day and a last day';
+    if (!EDITION_PATTERN.test(second)) return `"${second}" is not an edition such as icd-10-cm@2026`;
+    if (!DATE_PATTERN.test(third) || !DATE_PATTERN.test(fourth)) return 'its days must be dates such as 2025-10-01';
+    return { kind: 'edition', edition: second };
+  }
+  if (!CODE_SYSTEMS.some((system) => system === first)) return `"${first}" is not a code system`;
+  if (parts.length !== 5) return `it has ${parts.length} parts, not 5`;
+  if (second.trim() === '') return 'the code is missing';
+  const status = STATUSES.find((name) => name === fourth);
+  if (status === undefined) return `"${fourth}" is not a status (${STATUSES.join(', ')})`;
+  const title = rest[0]?.trim() ?? '';
+  if (title === '') return 'the title is missing';
+  return { kind: 'code', code: { system: first, code: second.trim(), edition: third, status, title } };
+}

@@ -1,0 +1,88 @@
+/**
+ * Parsed files -> the authored workspace, with every mistake of every file reported in one run. What refers to what across
+ * files is checked here; the texts of lessons and questions too. Knows nothing of packages, HTML or any LMS.
+ */
+import { noWorkspace } from '../../diagnostics/catalog/workspace.ts';
+import type { Reporter } from '../../diagnostics/report.ts';
+import type {
+  AuthoredCourse,
+  AuthoredLesson,
+  AuthoredQuestion,
+  AuthoredWorkspace,
+  ParsedWorkspace,
+} from '../hand-over.ts';
+import { workspaceSchema } from '../source-format/workspace.ts';
+import { checkDates } from './check-dates.ts';
+import { checkDomains } from './check-domains.ts';
+import { checkDocument } from './check-form.ts';
+import { checkQuestionIds } from './check-ids.ts';
+import { checkOutline } from './check-outline.ts';
+import { checkParts } from './check-parts.ts';
+import { checkQuizzes } from './check-quizzes.ts';
+import { checkConfig, findListedCourses } from './check-workspace.ts';
+import { type CourseDraft, questionNames } from './course-draft.ts';
+import { draftCourse } from './draft-course.ts';
+import { validateSharedData } from './validate-shared-data.ts';
+import { CONFIG_FILE, sortWorkspaceFiles } from './workspace-files.ts';
+
+export interface ValidateOptions {
+  /** The day, such as 2026-10-01, that dates are held against. */
+  readonly asOf: string;
+}
+
+/** Undefined only when coursewright.yaml is missing or broken. */
+export function validateWorkspace(
+  parsed: ParsedWorkspace,
+  options: ValidateOptions,
+  report: Reporter,
+): AuthoredWorkspace | undefined {
+  const files = sortWorkspaceFiles(parsed);
+  if (files.config === undefined) {
+    report.add(noWorkspace, { file: CONFIG_FILE }, {});
+    return undefined;
+  }
+  const config = checkDocument(files.config, workspaceSchema, 'this workspace', report);
+  checkConfig(files, parsed.files, config, report);
+  const shared = validateSharedData(files, report);
+  const courses = findListedCourses(files, report).map((course) => draftCourse(course, shared.glossary, report));
+  checkQuestionIds(courses.flatMap(questionNames), report);
+  const owners = new Map(courses.flatMap((course) => questionNames(course).map(({ id }) => [id, course.folder])));
+  for (const course of courses) {
+    const outline = checkOutline(course, report);
+    checkParts(course, outline, report);
+    checkQuizzes(course, owners, report);
+  }
+  checkDomains(courses, shared.blueprints, report);
+  checkDates(courses, shared, options.asOf, report);
+  if (config === undefined) return undefined;
+  return {
+    config,
+    courses: courses.flatMap((course) => toAuthoredCourse(course) ?? []),
+    credentials: shared.credentials,
+    blueprints: shared.blueprints,
+    files: parsed.files,
+  };
+}
+
+/** Undefined for a course whose course.yaml is broken. */
+function toAuthoredCourse(course: CourseDraft): AuthoredCourse | undefined {
+  if (course.authored === undefined) return undefined;
+  const lessons = new Map<string, AuthoredLesson>();
+  for (const { lesson } of course.lessons) {
+    if (lesson !== undefined && !lessons.has(lesson.id)) lessons.set(lesson.id, lesson);
+  }
+  const questions = new Map<string, AuthoredQuestion>();
+  for (const question of course.banks.flatMap((bank) => bank.questions)) {
+    if (!questions.has(question.source.id)) questions.set(question.source.id, question);
+  }
+  return {
+    ...course.authored,
+    folder: course.folder,
+    lessons,
+    lessonByFile: new Map([...lessons.values()].map((lesson) => [lesson.file, lesson.id])),
+    questions,
+    terms: course.terms,
+    lockedCodes: course.lockedCodes,
+    files: course.files.files,
+  };
+}
