@@ -7,7 +7,8 @@
  * for (const { code, message } of result.diagnostics) console.error(code, message);
  */
 import { resolve } from 'node:path';
-import { loadBuiltInTemplates, loadOverrides } from './compiler/5-render/load-templates.ts';
+import { findOverrides, loadTemplates } from './compiler/5-render/load-templates.ts';
+import type { RenderAssets } from './compiler/5-render/render-package.ts';
 import { type PackageIndexRow, storePackages } from './compiler/7-package/store-packages.ts';
 import { verifyPackage } from './compiler/8-verify/verify-package.ts';
 import { checkWorkspace, compilePackage } from './compiler/compile.ts';
@@ -50,9 +51,11 @@ export interface CheckResult {
   /** Finds lines and columns of the diagnostics' spans. */
   readonly places: SourcePlaces;
   readonly models: readonly PackageModel[];
+  /** Undefined when coursewright.yaml itself cannot be used. */
+  readonly workspace: AuthoredWorkspace | undefined;
 }
 
-export interface BuildResult extends Omit<CheckResult, 'models'> {
+export interface BuildResult extends Omit<CheckResult, 'models' | 'workspace'> {
   /** Rows of the packages that this run wrote; empty when something stopped it. */
   readonly packages: readonly PackageIndexRow[];
 }
@@ -65,6 +68,7 @@ export function checkCourses(options: CheckOptions): CheckResult {
     diagnostics: [...checkNames(courses, checked.workspace), ...checked.diagnostics],
     places: new SourcePlaces(checked.textOf),
     models: checked.models,
+    workspace: checked.workspace,
   };
 }
 
@@ -87,7 +91,7 @@ function stops(diagnostics: readonly Diagnostic[], strict: boolean): boolean {
  * Never throws for what an author wrote.
  */
 export async function buildCourses(options: BuildOptions): Promise<BuildResult> {
-  const { models, diagnostics, places } = checkCourses(options);
+  const { models, workspace, diagnostics, places } = checkCourses(options);
   const strict = options.strict ?? false;
   const failed = (more: readonly Diagnostic[]): BuildResult => ({
     diagnostics: [...diagnostics, ...more],
@@ -96,20 +100,18 @@ export async function buildCourses(options: BuildOptions): Promise<BuildResult> 
   });
   if (stops(diagnostics, strict)) return failed([]);
 
-  const later = new Report();
-  const overrides = loadOverrides(resolve(options.workspace), models, later);
-  const builtIn = loadBuiltInTemplates(templatesFolder());
-  const found: Diagnostic[] = [...later.sorted()];
+  const found: Diagnostic[] = [];
   const written: WrittenPackage[] = [];
   const jobs = models.flatMap((model) =>
     model.targets
       .filter((t) => options.target === undefined || t === options.target)
       .map((target) => ({ model, target })),
   );
+  const assetsFor = prepareAssets(workspace);
   for (const [index, job] of jobs.entries()) {
     options.onPackage?.(job.model.name, index, jobs.length);
     const target = findTarget(job.target);
-    const assets = { player: readPlayer(target.player), templates: builtIn, overrides, toolVersion: toolVersion() };
+    const assets = assetsFor(target.player);
     const compiled = await compilePackage(job.model, target, assets);
     found.push(...compiled.diagnostics);
     if (compiled.written !== undefined) written.push(compiled.written);
@@ -119,6 +121,23 @@ export async function buildCourses(options: BuildOptions): Promise<BuildResult> 
   const storing = new Report();
   const packages = storePackages(resolve(options.out), written, storing);
   return { diagnostics: [...diagnostics, ...found, ...storing.sorted()], places, packages };
+}
+
+/** What rendering needs, made once per player so that templates are compiled once. */
+function prepareAssets(workspace: AuthoredWorkspace | undefined): (player: string) => RenderAssets {
+  const overridesFolder = workspace?.config.data.templates ?? '';
+  const shared = {
+    templates: loadTemplates(templatesFolder()),
+    overrides: findOverrides(workspace?.files ?? new Map(), workspace?.config.data.templates),
+    overridesFolder,
+    toolVersion: toolVersion(),
+  };
+  const made = new Map<string, RenderAssets>();
+  return (player) => {
+    const assets = made.get(player) ?? { ...shared, player: readPlayer(player) };
+    made.set(player, assets);
+    return assets;
+  };
 }
 
 /** Checks a finished package of any author against the rules of its LMS format. */

@@ -15,20 +15,18 @@ import { workspaceRules } from './workspace.ts';
 /** A rule whose facts are of no interest: for listing and explaining. */
 export type AnyRule = Rule<never>;
 
-export const CATALOG: ReadonlyMap<string, AnyRule> = new Map(
-  (
-    [
-      ...filesRules,
-      ...workspaceRules,
-      ...lessonsRules,
-      ...referencesRules,
-      ...modelRules,
-      ...questionsRules,
-      ...examsRules,
-      ...codesRules,
-      ...packagesRules,
-      ...templatesRules,
-      ...commandRules,
-    ] as readonly AnyRule[]
-  ).map((rule) => [rule.code, rule]),
-);
+export const RULES = [
+  ...filesRules,
+  ...workspaceRules,
+  ...lessonsRules,
+  ...referencesRules,
+  ...modelRules,
+  ...questionsRules,
+  ...examsRules,
+  ...codesRules,
+  ...packagesRules,
+  ...templatesRules,
+  ...commandRules,
+] as readonly AnyRule[];
+
+export const CATALOG: ReadonlyMap<string, AnyRule> = new Map(RULES.map((rule) => [rule.code, rule]));
