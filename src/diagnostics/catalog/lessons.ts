@@ -88,6 +88,18 @@ export const unknownCallout = defineRule<{ readonly name: string; readonly neare
   after: '> [!NOTE]\n> Fees change.',
 });
 
+export const strayFence = defineRule({
+  code: 'CW2007',
+  name: 'stray-fence',
+  severity: 'error',
+  message: () => 'these colons close a block that is not open',
+  hint: () => 'close a block with as many colons as it was opened with, or delete the line',
+  why: 'A block is closed by a line with exactly as many colons as it was opened with.',
+  fix: 'Count the colons of the line that opens the block, or delete the line.',
+  before: '::::details More\n…\n:::',
+  after: '::::details More\n…\n::::',
+});
+
 export const missingAlt = defineRule<{ readonly source: string }>({
   code: 'CW2010',
   name: 'missing-alt',
@@ -173,15 +185,20 @@ export const duplicateFootnote = defineRule<{ readonly note: string }>({
   after: '[^1]: One.\n[^2]: Two.',
 });
 
-export const unknownReference = defineRule<{ readonly label: string; readonly nearest: string | undefined }>({
-  code: 'CW2023',
-  name: 'unknown-reference',
-  severity: 'warning',
-  message: ({ label }) => `"[${label}]" has no address in this text, so it is shown as it stands`,
-  hint: ({ label, nearest }) =>
-    nearest === undefined ? `write [${label}]: and the address on a line of its own` : `did you mean "[${nearest}]"?`,
-  why: 'The learner would see brackets in place of a link.',
-  fix: 'Define the address on a line of its own, or write the link as [text](address).',
-  before: 'See the [rules][guide].',
-  after: 'See the [rules][guide].\n\n[guide]: https://www.cms.gov/',
-});
+export const lessonsRules = [
+  unclosedFrontMatter,
+  brokenDirective,
+  directiveNotAlone,
+  unclosedContainer,
+  unknownContainer,
+  missingSummary,
+  unknownCallout,
+  strayFence,
+  missingAlt,
+  topHeading,
+  unreadableText,
+  duplicateAnchor,
+  unknownFootnote,
+  unusedFootnote,
+  duplicateFootnote,
+] as const;

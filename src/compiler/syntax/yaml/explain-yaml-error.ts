@@ -145,7 +145,7 @@ export function explainYamlError(text: string, reason: string, position: number)
     problem: known?.[1] ?? 'the YAML of this file cannot be understood here',
     hint: known?.[2],
     start,
-    end: Math.max(start + (start < text.length ? 1 : 0), start < lineEnd ? lineEnd : start),
+    end: Math.max(start + (start < text.length ? 1 : 0), lineEnd),
   };
 }
 

@@ -45,9 +45,9 @@ function mapFlow(source: string, { valueStart, valueEnd, style }: ScalarPlace, b
       at += pendingBlanks;
       pendingBlanks = 0;
       map.add(at, base + position);
-      const escape = readEscape(source, position, valueEnd);
-      at += escape.length;
-      position = escape.position;
+      const sequence = readEscape(source, position, valueEnd);
+      at += sequence.length;
+      position = sequence.position;
       map.add(at, base + position);
     } else if (style === SCALAR_STYLE.SINGLE_QUOTED && ch === "'") {
       at += pendingBlanks + 1;

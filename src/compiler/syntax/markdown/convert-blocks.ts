@@ -1,0 +1,216 @@
+/** Turns placed block tokens into block nodes. */
+import type { Tokens } from 'marked';
+import {
+  duplicateAnchor,
+  missingSummary,
+  strayFence,
+  topHeading,
+  unclosedContainer,
+  unknownCallout,
+  unknownContainer,
+} from '../../../diagnostics/catalog/lessons.ts';
+import { findNearestName } from '../../../diagnostics/nearest-name.ts';
+import { type AuthoredBlock, type AuthoredInline, CALLOUT_TONES } from '../../content.ts';
+import { alignLines } from '../align-text.ts';
+import { type Area, deriveArea, sliceArea, spanIn } from './area.ts';
+import type { CalloutMarkToken } from './callout-marks.ts';
+import type { ContainerToken } from './containers.ts';
+import { convertDirective, convertInlines, toPlainText } from './convert-inlines.ts';
+import { convertTable } from './convert-table.ts';
+import type { DefinitionListToken, DefinitionPart } from './definition-lists.ts';
+import { findLinkParts } from './lex-markdown.ts';
+import { makeAnchor } from './make-anchor.ts';
+import type { ParseContext } from './parse-context.ts';
+import type { PlacedBlock } from './place-blocks.ts';
+
+const CONTAINERS = ['details'];
+
+export function convertBlocks(blocks: readonly PlacedBlock[], context: ParseContext): readonly AuthoredBlock[] {
+  return blocks.flatMap((block) => convertBlock(block, context));
+}
+
+function convertBlock(block: PlacedBlock, context: ParseContext): readonly AuthoredBlock[] {
+  const { token, area, groups } = block;
+  switch (token.type) {
+    case 'heading':
+      return [convertHeading(token, area, context)];
+    case 'paragraph':
+    case 'text':
+      return convertParagraph(token, area, context);
+    case 'list':
+      return [
+        {
+          kind: 'list',
+          ordered: token.ordered,
+          start: token.start === '' ? 1 : token.start,
+          items: token.items.map((item, index) => ({
+            ...(item.task && item.checked !== undefined ? { done: item.checked } : {}),
+            blocks: convertBlocks(groups[index] ?? [], context),
+          })),
+        },
+      ];
+    case 'blockquote':
+      return [convertQuote(groups[0] ?? [], context)];
+    case 'calloutMark':
+      // Not the first line of a quote, so no callout.
+      return [
+        {
+          kind: 'paragraph',
+          content: [{ kind: 'text', text: `[!${token.name}] ` }, ...convertMark(token, area, context)],
+        },
+      ];
+    case 'code':
+      return [
+        { kind: 'code-block', language: /^\S*/.exec(token.lang ?? '')?.[0] ?? '', text: token.text.replace(/\n$/, '') },
+      ];
+    case 'table':
+      return [convertTable(token, area, context)];
+    case 'hr':
+      return [{ kind: 'rule' }];
+    case 'html':
+      return [{ kind: 'block-html', html: token.raw.trimEnd(), span: spanIn(area, 0, token.raw.trimEnd().length) }];
+    case 'definitionList':
+      return [convertDefinitionList(token, area, groups, context)];
+    case 'container':
+      return convertContainer(token, area, convertBlocks(groups[0] ?? [], context), context);
+    case 'strayFence':
+      context.report.add(strayFence, spanIn(area, 0, token.raw.trimEnd().length), {});
+      return [];
+    case 'blockDirective':
+    case 'inlineDirective':
+    case 'misplacedDirective': {
+      const directive = convertDirective(token, area, context);
+      return directive === undefined ? [] : [{ kind: 'block-directive', directive }];
+    }
+    case 'space':
+    case 'def':
+    case 'checkbox':
+    case 'footnote':
+      return [];
+  }
+}
+
+function convertHeading(token: Tokens.Heading, area: Area, context: ParseContext): AuthoredBlock {
+  const start = Math.max(0, area.text.indexOf(token.text));
+  const own = /[ \t]*\{#([A-Za-z][\w-]*)\}$/.exec(token.text);
+  const nodes = convertInlines(token.tokens, sliceArea(area, start, start + token.text.length), context);
+  const content = own === null ? nodes : withoutEnd(nodes, own[0].length);
+  if (token.depth === 1) context.report.add(topHeading, spanIn(area, 0, area.text.trimEnd().length), {});
+  const level = Math.max(2, token.depth);
+  if (own === null)
+    return { kind: 'heading', level, anchor: makeAnchor(toPlainText(content), context.anchors), content };
+  const anchor = own[1] ?? '';
+  if (context.anchors.has(anchor)) {
+    const at = start + token.text.lastIndexOf(anchor);
+    context.report.add(duplicateAnchor, spanIn(area, at, at + anchor.length), { anchor });
+  }
+  context.anchors.add(anchor);
+  return { kind: 'heading', level, anchor, content };
+}
+
+/** The nodes without the last `count` characters of their text. */
+function withoutEnd(nodes: readonly AuthoredInline[], count: number): readonly AuthoredInline[] {
+  const last = nodes.at(-1);
+  if (last?.kind !== 'text') return nodes;
+  const text = last.text.slice(0, Math.max(0, last.text.length - count));
+  return text === '' ? nodes.slice(0, -1) : [...nodes.slice(0, -1), { kind: 'text', text }];
+}
+
+function convertParagraph(
+  token: Tokens.Paragraph | Tokens.Text | Tokens.Tag,
+  area: Area,
+  context: ParseContext,
+): readonly AuthoredBlock[] {
+  const tokens = 'tokens' in token && token.tokens !== undefined ? token.tokens : [];
+  const inner = deriveArea(area, token.text, alignLines(token.text, area.text));
+  const content = trimEnds(convertInlines(tokens, inner, context));
+  const [only, ...others] = content;
+  if (only?.kind === 'image' && others.length === 0) {
+    const image = tokens.find((part) => part.type === 'image');
+    const caption = image === undefined ? [] : convertCaption(image.raw, inner, context);
+    return [{ kind: 'figure', source: only.source, alt: only.alt, caption, span: only.span }];
+  }
+  return content.length === 0 ? [] : [{ kind: 'paragraph', content }];
+}
+
+function convertCaption(raw: string, area: Area, context: ParseContext): readonly AuthoredInline[] {
+  const parts = findLinkParts(raw);
+  if (parts?.title === undefined) return [];
+  const start = Math.max(0, area.text.indexOf(raw)) + parts.titleStart;
+  const title = parts.title;
+  return convertInlines(context.lexed.lexInline(title), sliceArea(area, start, start + title.length), context);
+}
+
+/** Blanks and line ends at the ends of a paragraph mean nothing. */
+function trimEnds(nodes: readonly AuthoredInline[]): readonly AuthoredInline[] {
+  const last = nodes.length - 1;
+  return nodes.flatMap((node, index): readonly AuthoredInline[] => {
+    if (node.kind !== 'text') return [node];
+    let text = node.text;
+    if (index === 0) text = text.replace(/^[ \t\n]+/, '');
+    if (index === last) text = text.replace(/[ \t\n]+$/, '');
+    return text === '' ? [] : [{ kind: 'text', text }];
+  });
+}
+
+function convertQuote(blocks: readonly PlacedBlock[], context: ParseContext): AuthoredBlock {
+  const [first, ...rest] = blocks;
+  if (first?.token.type !== 'calloutMark') return { kind: 'quote', blocks: convertBlocks(blocks, context) };
+  const { token, area } = first;
+  const name = token.name.toLowerCase();
+  const tone = CALLOUT_TONES.find((known) => known === name);
+  if (tone === undefined) {
+    const span = spanIn(area, token.nameStart, token.nameStart + token.name.length);
+    context.report.add(unknownCallout, span, { name: token.name, nearest: findNearestName(name, CALLOUT_TONES) });
+  }
+  return {
+    kind: 'callout',
+    tone: tone ?? 'note',
+    title: convertMark(token, area, context),
+    blocks: convertBlocks(rest, context),
+  };
+}
+
+function convertMark(token: CalloutMarkToken, area: Area, context: ParseContext): readonly AuthoredInline[] {
+  return convertInlines(
+    token.tokens,
+    sliceArea(area, token.titleStart, token.titleStart + token.title.length),
+    context,
+  );
+}
+
+function convertDefinitionList(
+  token: DefinitionListToken,
+  area: Area,
+  groups: PlacedBlock['groups'],
+  context: ParseContext,
+): AuthoredBlock {
+  let group = 0;
+  const convertTerm = (part: DefinitionPart) =>
+    convertInlines(part.tokens, sliceArea(area, part.start, part.end), context);
+  return {
+    kind: 'definition-list',
+    items: token.items.map((item) => ({
+      terms: item.terms.map(convertTerm),
+      definitions: item.definitions.map(() => convertBlocks(groups[group++] ?? [], context)),
+    })),
+  };
+}
+
+function convertContainer(
+  token: ContainerToken,
+  area: Area,
+  blocks: readonly AuthoredBlock[],
+  context: ParseContext,
+): readonly AuthoredBlock[] {
+  const { name } = token;
+  const span = spanIn(area, token.nameStart, token.nameStart + name.length);
+  if (!token.closed) context.report.add(unclosedContainer, span, { name, colons: token.colons });
+  if (!CONTAINERS.includes(name)) {
+    context.report.add(unknownContainer, span, { name, nearest: findNearestName(name, CONTAINERS) });
+    return blocks;
+  }
+  if (token.summary === '') context.report.add(missingSummary, span, {});
+  const summaryArea = sliceArea(area, token.summaryStart, token.summaryStart + token.summary.length);
+  return [{ kind: 'details', summary: convertInlines(token.summaryTokens, summaryArea, context), blocks }];
+}
