@@ -41,7 +41,7 @@ export interface BitReader {
 /** Rice parameter for a set of this size spread over all tags: log2 of the mean difference times ln 2. */
 function riceParameter(size: number): number {
   let k = 0;
-  while (size > 0 && size * 2 ** (k + 1) <= TAG_SPACE * 0.693) k++;
+  while (size > 0 && size * 2 ** (k + 1) <= TAG_SPACE * Math.LN2) k++;
   return k;
 }
 

@@ -1,0 +1,18 @@
+/** What the session and the views need from the browser, so that tests can supply it. */
+
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Runs later; the answer cancels. */
+  later(ms: number, run: () => void): () => void;
+}
+
+/** What this browser keeps of a learner, where it keeps anything. Every method survives a refusal. */
+export interface Mirror {
+  read(name: string): string;
+  write(name: string, text: string): boolean;
+  clear(): void;
+}
+
+/** Asks the server for a file of the package: true when it answers. Undefined where asking is not possible. */
+export type Probe = () => Promise<boolean | undefined>;

@@ -1,0 +1,381 @@
+/**
+ * Keeps the learner's state with the LMS: when it is read and written and what the learner is told about it
+ * (lms-rules R1-R12 and "What Moodle 4.5 does"). It must not know pages, nor the LMS's own words.
+ */
+import type {
+  ConnectToLms,
+  LmsConnection,
+  LmsStart,
+  ReportedStatus,
+  ResponseRecord,
+} from '../../shared/lms-session.ts';
+import type { PackageData } from '../../shared/package-data.ts';
+import { type DecodedState, decodeState, encodeState } from '../../shared/state-codec.ts';
+import { fitState, type ReconciledState, reconcileState } from '../../shared/state-reconcile.ts';
+import {
+  createEmptyState,
+  LARGEST_INTERACTION_COUNT,
+  type SavedState,
+  STATE_CHARACTERS,
+} from '../../shared/state-record.ts';
+import { tagOf } from '../../shared/tags.ts';
+import { mergeStates } from '../learning.ts';
+import type { Clock, Mirror, Probe } from './environment.ts';
+import { createLmsWriter, type LmsWriter } from './lms-writer.ts';
+import { CHUNK, commitGap, retryPause } from './pacing.ts';
+import { domainObjectives, higherStatus, settleOutcome } from './policy.ts';
+import { countReported, type QueuedResponse, settleReported } from './reported-answers.ts';
+import { mayWrite, nextPhase, type SessionEvent, type SessionPhase } from './session-machine.ts';
+
+/** What the learner may know about where the answers are (R8). */
+export type SaveSign =
+  | { readonly kind: 'none' | 'pending' | 'sent' | 'saved' }
+  /** Since when, in milliseconds since the epoch, nothing reached the LMS. */
+  | { readonly kind: 'failed'; readonly since: number };
+
+/** A stored state that cannot be used, kept as it came. */
+export interface StateSetAside {
+  readonly kind: Exclude<DecodedState['kind'], 'empty' | 'read'>;
+  readonly text: string;
+}
+
+export interface SessionParts {
+  readonly data: PackageData;
+  readonly connect: ConnectToLms;
+  readonly clock: Clock;
+  readonly probe: Probe;
+  /** Opened once the learner is known; the empty id stands for nobody. */
+  readonly openMirror: (learnerId: string) => Mirror;
+  /** Called after every change of phase, sign, offer or state. */
+  readonly onChange: () => void;
+}
+
+export interface Session {
+  phase(): SessionPhase;
+  sign(): SaveSign;
+  state(): SavedState;
+  /** What changed in the course since the state was saved. */
+  reconciled(): Pick<ReconciledState, 'changed' | 'dropped'>;
+  learnerName(): string;
+  mode(): LmsStart['mode'];
+  setAside(): StateSetAside | undefined;
+  /** True while this browser holds answers that the LMS does not. */
+  offered(): boolean;
+  start(): Promise<void>;
+  /** Takes a new state. `now` commits at once, `later` as pacing allows. */
+  update(state: SavedState, when: 'now' | 'later'): void;
+  /** Queues answers of a finished attempt for the report. */
+  report(quiz: string, attempt: number, records: readonly ResponseRecord[]): void;
+  takeOffer(): void;
+  declineOffer(): void;
+  /** Starts afresh over a state that cannot be read. */
+  startAfresh(): void;
+  clearMirror(): void;
+  /** True when a status is earned that the course withholds until "Finish and report". */
+  mayFinish(): boolean;
+  finishAndReport(): void;
+  /** Tries again at once after a failure. */
+  retry(): void;
+  /** The page is hidden, is about to go, is gone (R7). */
+  hidden(): void;
+  leaving(): void;
+  gone(): void;
+  /** The Exit button. */
+  exit(): void;
+}
+
+const MIRROR = 'state';
+const OFFER = 'offer';
+
+function isEarned(status: LmsStart['status']): status is ReportedStatus {
+  return status === 'completed' || status === 'passed';
+}
+
+export function createSession(parts: SessionParts): Session {
+  const { data, clock } = parts;
+  const packageTag = tagOf(data.name);
+  let phase: SessionPhase = 'connecting';
+  let sign: SaveSign = { kind: 'none' };
+  let state = createEmptyState(data.name);
+  let changes: Pick<ReconciledState, 'changed' | 'dropped'> = { changed: new Set(), dropped: new Map() };
+  let link: LmsConnection | undefined;
+  let writer: LmsWriter | undefined;
+  let lms: LmsStart | undefined;
+  let mirror: Mirror | undefined;
+  let aside: StateSetAside | undefined;
+  let offer: SavedState | undefined;
+  let startedAt = 0;
+  let reportPressed = false;
+  /** When the first change that is not with the LMS was made. */
+  let dirtySince: number | undefined;
+  let failures = 0;
+  let cancelTimer: (() => void) | undefined;
+  let queue: readonly QueuedResponse[] = [];
+  let objectivesDue = false;
+  /** A chunk whose commit failed is left for the next visit, which learns from `_count` what arrived. */
+  let reportingStopped = false;
+  let probeWorks = false;
+
+  const move = (event: SessionEvent): void => {
+    phase = nextPhase(phase, event);
+  };
+  const settle = (next: SavedState): SavedState => settleOutcome({ data, passMark: lms?.passMark ?? null }, next);
+  const alreadyReported = (): boolean => writer !== undefined && isEarned(writer.held().status);
+
+  /** What is earned, unless the course waits for "Finish and report"; never below what the LMS holds (R6). */
+  const statusToWrite = (held: LmsStart['status']): ReportedStatus => {
+    const earned = data.report === 'when-finished' && !reportPressed && !isEarned(held) ? 'incomplete' : state.status;
+    return isEarned(held) ? higherStatus(held, earned) : earned;
+  };
+  const scoreToWrite = (held: number | null): number | null => {
+    if (data.grade === null || state.score === null) return null;
+    return data.grade.attempt === 'best' || alreadyReported() ? Math.max(state.score, held ?? 0) : state.score;
+  };
+  /** The state as text with its counter raised; this browser's copy is the same text. */
+  const nextText = (): string => {
+    state = { ...state, counter: state.counter + 1 };
+    const text = encodeState(fitState(state, STATE_CHARACTERS));
+    mirror?.write(MIRROR, text);
+    return text;
+  };
+
+  const fail = (): void => {
+    failures++;
+    dirtySince ??= clock.now();
+    sign = { kind: 'failed', since: dirtySince };
+    move('write-failed');
+  };
+  const flush = (): void => {
+    if (writer === undefined || !mayWrite(phase)) return;
+    const held = writer.held();
+    const done = writer.write({
+      score: scoreToWrite(held.score),
+      status: statusToWrite(held.status),
+      nextText,
+      place: data.activities.find((activity) => activity.tag === state.place)?.id ?? '',
+      sessionMs: clock.now() - startedAt,
+    });
+    if (!done) {
+      fail();
+      return;
+    }
+    failures = 0;
+    dirtySince = undefined;
+    sign = { kind: 'sent' };
+    move('write-accepted');
+    confirm(writer);
+  };
+
+  /** R8: an answer "true" is no proof. Where the server can be asked, "saved" waits for its answer. */
+  const confirm = (by: LmsWriter): void => {
+    const number = by.commits();
+    parts.probe().then((answers) => {
+      if (phase !== 'open' || number !== by.commits()) return;
+      if (answers === true) {
+        probeWorks = true;
+        by.prove();
+        if (sign.kind === 'sent') sign = { kind: 'saved' };
+      } else if (answers === false && probeWorks) {
+        by.doubt();
+        fail();
+        plan();
+      }
+      parts.onChange();
+    });
+  };
+
+  /** One chunk of objectives and interactions, after the score is safe (R11, R12). */
+  const flushReports = (): void => {
+    if (link === undefined || writer === undefined || lms === undefined) return;
+    if (objectivesDue && lms.takesObjectives) {
+      for (const record of domainObjectives(data, state)) link.writeObjective(record);
+    }
+    objectivesDue = false;
+    const room = Math.max(0, LARGEST_INTERACTION_COUNT - state.interactions);
+    const chunk = lms.takesInteractions ? queue.slice(0, Math.min(CHUNK, room)) : [];
+    let index = state.interactions;
+    for (const { record } of chunk) {
+      link.writeResponse(index, record);
+      index++;
+    }
+    if (writer.commit() !== 'accepted') {
+      reportingStopped = true;
+      writer.doubt();
+      fail();
+      return;
+    }
+    queue = chunk.length === 0 ? [] : queue.slice(chunk.length);
+    if (chunk.length === 0) return;
+    state = countReported(state, chunk);
+    dirtySince ??= clock.now();
+  };
+  const reportsDue = (): boolean => phase === 'open' && !reportingStopped && (objectivesDue || queue.length > 0);
+
+  /** Does what is due and plans the next step. The state goes first: the reports wait until it is safe. */
+  const work = (): void => {
+    if (!mayWrite(phase)) return;
+    if (phase === 'failing' || dirtySince !== undefined) flush();
+    else if (reportsDue()) flushReports();
+    plan();
+    parts.onChange();
+  };
+  const plan = (): void => {
+    if (writer === undefined) return;
+    const due = phase === 'open' && (dirtySince !== undefined || reportsDue());
+    if (phase !== 'failing' && !due) return;
+    const paced = writer.lastCommitAt() + commitGap(writer.commitMs()) - clock.now();
+    cancelTimer?.();
+    cancelTimer = clock.later(phase === 'failing' ? retryPause(failures) : Math.max(0, paced), work);
+  };
+  const open = (): void => {
+    if (sign.kind !== 'failed') sign = { kind: 'pending' };
+    dirtySince ??= clock.now();
+    work();
+  };
+
+  const adopt = (saved: SavedState): void => {
+    const fitted = reconcileState(saved, data);
+    state = settle(fitted.state);
+    changes = fitted;
+  };
+  const readStored = (start: LmsStart): void => {
+    const decoded = decodeState(start.state, packageTag);
+    if (decoded.kind === 'read') adopt(decoded.state);
+    else if (decoded.kind !== 'empty') aside = { kind: decoded.kind, text: start.state };
+    // What the LMS holds as earned is earned, whatever became of the state.
+    if (isEarned(start.status)) {
+      state = { ...state, status: higherStatus(state.status, start.status), completed: true };
+    }
+    state = settleReported(state, start.interactionCount);
+    // The place is read from the state; the LMS's own field stands in where the state is lost.
+    const place = data.activities.find((activity) => activity.id === start.location)?.tag ?? '';
+    if (state.place === '') state = { ...state, place };
+  };
+  /** Finds in this browser what the LMS does not have. It is kept under a name of its own until the learner decides. */
+  const readMirror = (learnerId: string): void => {
+    mirror = parts.openMirror(learnerId);
+    const kept = mirror.read(MIRROR);
+    const decoded = decodeState(kept, packageTag);
+    if (decoded.kind === 'read' && decoded.state.counter > state.counter) mirror.write(OFFER, kept);
+    const offered = decodeState(mirror.read(OFFER), packageTag);
+    offer = offered.kind === 'read' ? offered.state : undefined;
+  };
+
+  const end = (kind: 'suspend' | 'done'): void => {
+    cancelTimer?.();
+    const connected = phase !== 'untracked' && phase !== 'connecting';
+    if (mayWrite(phase)) link?.writeExit(clock.now() - startedAt, kind);
+    move('end');
+    if (connected) link?.finish();
+    parts.onChange();
+  };
+
+  return {
+    phase: () => phase,
+    sign: () => sign,
+    state: () => state,
+    reconciled: () => changes,
+    learnerName: () => lms?.learnerName ?? '',
+    mode: () => lms?.mode ?? 'normal',
+    setAside: () => aside,
+    offered: () => offer !== undefined,
+    async start() {
+      const found = await parts.connect();
+      if (phase === 'ended') return;
+      startedAt = clock.now();
+      if (found === undefined) {
+        readMirror('');
+        move('no-lms');
+        parts.onChange();
+        return;
+      }
+      link = found;
+      lms = found.start();
+      writer = createLmsWriter(found, clock, lms);
+      readStored(lms);
+      if (lms.mode !== 'normal') move('read-only');
+      else {
+        readMirror(lms.learnerId);
+        move(aside === undefined ? 'ready' : 'unreadable');
+        // Moodle sends the interactions of earlier visits again with the first commit: get that over with at once. The
+        // status `incomplete` of a first visit goes with it (R4).
+        if (aside === undefined) open();
+      }
+      parts.onChange();
+    },
+    update(next, when) {
+      const before = state;
+      state = settle(next);
+      if (phase === 'untracked') nextText();
+      if (mayWrite(phase)) {
+        const earned = before.status !== state.status || before.completed !== state.completed;
+        dirtySince ??= clock.now();
+        if (sign.kind !== 'failed') sign = { kind: 'pending' };
+        if (when === 'now' || earned) work();
+        else if (phase === 'open') plan();
+      }
+      parts.onChange();
+    },
+    report(quiz, attempt, records) {
+      queue = [...queue, ...records.map((record) => ({ quiz, attempt, record }))];
+      objectivesDue = true;
+      if (phase === 'open') plan();
+    },
+    takeOffer() {
+      if (offer === undefined) return;
+      adopt(mergeStates(offer, state));
+      offer = undefined;
+      aside = undefined;
+      mirror?.write(OFFER, '');
+      move('decide');
+      if (mayWrite(phase)) open();
+      parts.onChange();
+    },
+    declineOffer() {
+      offer = undefined;
+      mirror?.write(OFFER, '');
+      parts.onChange();
+    },
+    startAfresh() {
+      if (phase !== 'held') return;
+      aside = undefined;
+      move('decide');
+      open();
+    },
+    clearMirror: () => mirror?.clear(),
+    mayFinish: () =>
+      data.report === 'when-finished' &&
+      mayWrite(phase) &&
+      !reportPressed &&
+      !alreadyReported() &&
+      state.status !== 'incomplete',
+    finishAndReport() {
+      reportPressed = true;
+      if (mayWrite(phase)) open();
+    },
+    retry() {
+      if (phase === 'failing') work();
+    },
+    hidden() {
+      if (dirtySince !== undefined) work();
+    },
+    leaving() {
+      if (dirtySince !== undefined) flush();
+      // One chunk fits into the beacon that Moodle sends while the page goes; the rest waits for the next visit.
+      if (reportsDue()) flushReports();
+      parts.onChange();
+    },
+    gone() {
+      if (phase === 'ended') return;
+      if (dirtySince !== undefined) flush();
+      end('suspend');
+    },
+    exit() {
+      if (phase === 'ended') return;
+      if (dirtySince !== undefined) flush();
+      while (reportsDue()) flushReports();
+      if (dirtySince !== undefined) flush();
+      end(alreadyReported() ? 'done' : 'suspend');
+    },
+  };
+}

@@ -1,0 +1,176 @@
+/**
+ * The player's link to an LMS that speaks SCORM 1.2: neutral calls become LMSGetValue and LMSSetValue. Survives an LMS that
+ * throws, lies or answers nothing. It holds no policy: when and what to write is the session's affair.
+ */
+import type {
+  LmsConnection,
+  LmsStart,
+  ObjectiveRecord,
+  ReportedStatus,
+  ResponseRecord,
+  WriteOutcome,
+} from '../../../shared/lms-session.ts';
+import type { Scorm12Api } from './find-api.ts';
+import {
+  readDecimal,
+  respellDecimal,
+  toDecimal,
+  toFeedback,
+  toIdentifier,
+  toResult,
+  toTimeOfDay,
+  toTimespan,
+} from './scorm12-values.ts';
+
+/** "Already initialized" belongs to the general exception 101 in SCORM 1.2 (RTE 3.3.5). */
+const GENERAL_EXCEPTION = '101';
+
+function toStatus(text: string): LmsStart['status'] {
+  switch (text) {
+    case 'passed':
+    case 'completed':
+    case 'failed':
+    case 'incomplete':
+      return text;
+    case 'not attempted':
+      return 'not-attempted';
+    default:
+      return 'unknown';
+  }
+}
+
+/** R3: only `normal` (or no answer) with credit may be written to; Moodle stores what is written in review all the same. */
+function toMode(mode: string, credit: string): LmsStart['mode'] {
+  if (mode === 'browse') return 'browse';
+  return mode === 'review' || credit === 'no-credit' ? 'review' : 'normal';
+}
+
+/** A mastery score that cannot be meant is passed over (R3). */
+function toPassMark(text: string): number | null {
+  const mark = readDecimal(text);
+  return mark !== null && mark > 0 && mark <= 100 ? mark : null;
+}
+
+export function createScorm12Connection(api: Scorm12Api): LmsConnection {
+  let initialized = false;
+  let scoreText = '';
+  const objectives = new Map<string, number>();
+
+  /** R2: every answer is compared as text, and an LMS may answer a boolean, a number or nothing. */
+  const ask = (call: () => unknown): WriteOutcome => {
+    try {
+      return String(call()) === 'true' ? 'accepted' : 'refused';
+    } catch {
+      return 'failed';
+    }
+  };
+  const get = (element: string): string => {
+    try {
+      const value = api.LMSGetValue(element);
+      return value === null || value === undefined || value === false ? '' : String(value);
+    } catch {
+      return '';
+    }
+  };
+  const set = (element: string, value: string): WriteOutcome => ask(() => api.LMSSetValue(element, value));
+  /** The first answer that is not `accepted`; later writes are still tried. */
+  const setAll = (values: readonly (readonly [string, string])[]): WriteOutcome => {
+    const outcomes = values.map(([element, value]) => set(element, value));
+    return outcomes.find((outcome) => outcome !== 'accepted') ?? 'accepted';
+  };
+
+  const initialize = (): void => {
+    if (initialized) return;
+    initialized = true;
+    if (ask(() => api.LMSInitialize('')) === 'accepted') return;
+    // R2: an LMS that was initialized by its own frame answers false with 101; the reads that follow tell whether it works.
+    if (errorCode() === GENERAL_EXCEPTION) get('cmi.core.lesson_status');
+  };
+  const errorCode = (): string => {
+    try {
+      return String(api.LMSGetLastError());
+    } catch {
+      return '';
+    }
+  };
+  const readCount = (element: string): number => Math.max(0, Math.floor(readDecimal(get(element)) ?? 0));
+
+  return {
+    start(): LmsStart {
+      initialize();
+      const takesObjectives = get('cmi.objectives._children') !== '';
+      if (takesObjectives) {
+        const count = Math.min(readCount('cmi.objectives._count'), 100);
+        for (let i = 0; i < count; i++) objectives.set(get(`cmi.objectives.${i}.id`), i);
+      }
+      const takesInteractions = get('cmi.interactions._children') !== '';
+      return {
+        mode: toMode(get('cmi.core.lesson_mode'), get('cmi.core.credit')),
+        learnerId: get('cmi.core.student_id'),
+        learnerName: get('cmi.core.student_name'),
+        state: get('cmi.suspend_data'),
+        location: get('cmi.core.lesson_location'),
+        status: toStatus(get('cmi.core.lesson_status')),
+        score: readDecimal(get('cmi.core.score.raw')),
+        passMark: toPassMark(get('cmi.student_data.mastery_score')),
+        interactionCount: takesInteractions ? readCount('cmi.interactions._count') : 0,
+        takesInteractions,
+        takesObjectives,
+      };
+    },
+    writeState: (state) => set('cmi.suspend_data', state),
+    writeLocation: (location) => set('cmi.core.lesson_location', location),
+    writeScore(percent) {
+      // Moodle never sends a value again that it believes to have sent: each write of the same score is spelled anew.
+      const text = toDecimal(percent);
+      scoreText = text === scoreText ? respellDecimal(text) : text;
+      // R5: bounds first; an LMS without them still takes the score.
+      set('cmi.core.score.min', '0');
+      set('cmi.core.score.max', '100');
+      return set('cmi.core.score.raw', scoreText);
+    },
+    writeStatus: (status: ReportedStatus) => set('cmi.core.lesson_status', status),
+    writeResponse(index: number, record: ResponseRecord): WriteOutcome {
+      const at = `cmi.interactions.${index}`;
+      // R11: id first, type second; what follows may be refused one by one.
+      const id = set(`${at}.id`, toIdentifier(record.id));
+      if (id !== 'accepted') return id;
+      const type = set(`${at}.type`, record.type);
+      const rest = setAll([
+        ...(record.domain === '' ? [] : [[`${at}.objectives.0.id`, toIdentifier(record.domain)] as const]),
+        [`${at}.time`, toTimeOfDay(record.answeredAt)],
+        [`${at}.correct_responses.0.pattern`, toFeedback(record.type, record.correct)],
+        [`${at}.weighting`, toDecimal(record.weight)],
+        [`${at}.student_response`, toFeedback(record.type, record.response)],
+        [`${at}.result`, toResult(record.credit)],
+        [`${at}.latency`, toTimespan(record.latencyMs)],
+      ]);
+      return type === 'accepted' ? rest : type;
+    },
+    writeObjective(record: ObjectiveRecord): WriteOutcome {
+      const id = toIdentifier(record.id);
+      const known = objectives.get(id);
+      const index = known ?? objectives.size;
+      const at = `cmi.objectives.${index}`;
+      if (known === undefined) {
+        const outcome = set(`${at}.id`, id);
+        if (outcome !== 'accepted') return outcome;
+        objectives.set(id, index);
+      }
+      return setAll([
+        [`${at}.score.min`, '0'],
+        [`${at}.score.max`, '100'],
+        [`${at}.score.raw`, toDecimal(record.score)],
+        [`${at}.status`, record.status],
+      ]);
+    },
+    writeExit: (sessionMs, exit) =>
+      // Moodle refuses "normal"; the empty string is the standard's word for an ordinary end (RTE 3.4.4).
+      setAll([
+        ['cmi.core.exit', exit === 'suspend' ? 'suspend' : ''],
+        ['cmi.core.session_time', toTimespan(sessionMs)],
+      ]),
+    commit: () => ask(() => api.LMSCommit('')),
+    finish: () => ask(() => api.LMSFinish('')),
+  };
+}
