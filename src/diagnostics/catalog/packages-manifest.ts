@@ -17,7 +17,7 @@ export const manifestNotXml = defineRule<{ reason: string }>({
   code: 'CW6021',
   name: 'manifest-not-xml',
   severity: 'error',
-  message: ({ reason }) => `imsmanifest.xml is not well-formed XML: ${reason} (rule M1)`,
+  message: ({ reason }) => `imsmanifest.xml cannot be read as XML: ${reason} (rule M1)`,
   why: 'An importer cannot read it.',
   fix: 'Mend the XML; most editors show where it breaks.',
   before: '<title>R & D</title>',

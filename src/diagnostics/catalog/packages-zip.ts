@@ -1,5 +1,6 @@
 /** Rules about a package as a zip file: what importers of the LMSs can open, unpack and keep. */
 import { defineRule } from '../rule.ts';
+import { ruleNote } from './rule-note.ts';
 
 export const zipUnreadable = defineRule<{ reason: string }>({
   code: 'CW6000',
@@ -57,12 +58,12 @@ export const zipPathUnsafe = defineRule<{ file: string; reason: string }>({
   after: 'shared/style.css',
 });
 
-export const zipNameNotPortable = defineRule<{ file: string; reason: string }>({
+export const zipNameNotPortable = defineRule<{ file: string; more: number; reason: string }>({
   code: 'CW6005',
   name: 'zip-name-not-portable',
   severity: 'warning',
-  message: ({ file, reason }) =>
-    `the file name "${file}" ${reason}; Chamilo and Frappe rename such files, so links to it break (rule Z3)`,
+  message: ({ file, more, reason }) =>
+    `"${file}" ${reason}; Chamilo and Frappe rename such files, so links to them break${ruleNote('Z3', more)}`,
   why: 'Chamilo renames files on import, Frappe appends ".html" to names without an extension, and several hosted LMSs demand plain lower-case names.',
   fix: 'Use a-z, 0-9, dot, hyphen and underscore, an extension, at most 64 characters for the name and 100 for the path.',
   before: 'Café Übersicht.HTML',

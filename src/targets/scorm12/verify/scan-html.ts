@@ -1,0 +1,93 @@
+/**
+ * The text of an HTML or SVG file -> its start tags with attributes, and the text inside script and style elements.
+ * One pass in linear time, so that a hostile page cannot hold up verification. Knows no rules.
+ */
+
+export interface HtmlTag {
+  /** Lower case. */
+  readonly name: string;
+  /** Names in lower case, values with the common entities resolved. */
+  readonly attributes: ReadonlyMap<string, string>;
+  /** Text of a script or style element; empty for others. */
+  readonly content: string;
+}
+
+const BLANK = /\s/;
+
+/** All start tags in order; comments are passed over. */
+export function scanHtml(html: string): readonly HtmlTag[] {
+  const tags: HtmlTag[] = [];
+  const lower = html.toLowerCase();
+  let at = html.indexOf('<');
+  while (at >= 0) {
+    if (html.startsWith('<!--', at)) {
+      const end = html.indexOf('-->', at + 4);
+      if (end < 0) break;
+      at = html.indexOf('<', end + 3);
+      continue;
+    }
+    if (!/[A-Za-z]/.test(html.charAt(at + 1))) {
+      at = html.indexOf('<', at + 1);
+      continue;
+    }
+    const read = readTag(html, at + 1);
+    let content = '';
+    let next = read.end;
+    if (read.name === 'script' || read.name === 'style') {
+      const close = lower.indexOf(`</${read.name}`, next);
+      content = html.slice(next, close < 0 ? html.length : close);
+      next = close < 0 ? html.length : close;
+    }
+    tags.push({ name: read.name, attributes: read.attributes, content });
+    at = html.indexOf('<', next);
+  }
+  return tags;
+}
+
+function readTag(html: string, start: number) {
+  let at = start;
+  while (at < html.length && !/[\s/>]/.test(html.charAt(at))) at++;
+  const name = html.slice(start, at).toLowerCase();
+  const attributes = new Map<string, string>();
+  while (at < html.length && html.charAt(at) !== '>') {
+    if (BLANK.test(html.charAt(at)) || html.charAt(at) === '/') {
+      at++;
+      continue;
+    }
+    const attribute = readAttribute(html, at);
+    if (!attributes.has(attribute.name)) attributes.set(attribute.name, attribute.value);
+    at = attribute.end;
+  }
+  return { name, attributes, end: at + 1 };
+}
+
+function readAttribute(html: string, start: number) {
+  let at = start + 1;
+  while (at < html.length && !/[\s/>=]/.test(html.charAt(at))) at++;
+  const name = html.slice(start, at).toLowerCase();
+  let after = at;
+  while (after < html.length && BLANK.test(html.charAt(after))) after++;
+  if (html.charAt(after) !== '=') return { name, value: '', end: at };
+  at = after + 1;
+  while (at < html.length && BLANK.test(html.charAt(at))) at++;
+  const quote = html.charAt(at);
+  if (quote === '"' || quote === "'") {
+    const close = html.indexOf(quote, at + 1);
+    const end = close < 0 ? html.length : close;
+    return { name, value: toPlain(html.slice(at + 1, end)), end: end + 1 };
+  }
+  const valueStart = at;
+  while (at < html.length && !/[\s>]/.test(html.charAt(at))) at++;
+  return { name, value: toPlain(html.slice(valueStart, at)), end: at };
+}
+
+/** Enough to know an address by its beginning. */
+function toPlain(value: string): string {
+  return value
+    .replaceAll('&colon;', ':')
+    .replaceAll('&#58;', ':')
+    .replaceAll('&#x3a;', ':')
+    .replaceAll('&#47;', '/')
+    .replaceAll('&amp;', '&')
+    .trim();
+}
