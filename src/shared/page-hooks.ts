@@ -12,7 +12,7 @@
  *       <button data-cw="exit">
  *     </header>
  *     <nav data-cw="outline" id="cw-outline">                  <a href="settings.html" data-cw-activity="settings">; the player adds data-cw-state="done|started"
- *     <main data-cw="main" id="content" tabindex="-1">         the title page at first; the player replaces its content with page bodies
+ *     <main data-cw="main" id="cw-main" tabindex="-1">         the title page at first; the player replaces its content with page bodies
  *     <nav data-cw="pager">                                    <a data-cw="previous"> <a data-cw="next">; filled by the player
  *     <div data-cw="live" aria-live="polite">                  the one live region
  * Page body (the same in `<id>.html` and in `<id>.page.js`):
