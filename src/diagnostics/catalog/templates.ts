@@ -85,19 +85,21 @@ export const templateFailed = defineRule<{ readonly name: string; readonly probl
   after: 'partials/outline.hbs: {{> outline-entry}}',
 });
 
-export const templateMissingHook = defineRule<{ readonly name: string; readonly hook: string; readonly count: number }>({
-  code: 'CW6107',
-  name: 'template-missing-hook',
-  severity: 'error',
-  message: ({ name, hook, count }) =>
-    count === 0
-      ? `the template "${name}" lacks ${hook}, which the player needs`
-      : `the template "${name}" has ${hook} ${count} times, where the player needs one`,
-  why: 'The player finds its places on a page by these attributes. Without them questions cannot be answered or progress is not shown.',
-  fix: 'Take the element with this attribute over from the built-in template; templates/README.md lists the hooks of each.',
-  before: '<main>',
-  after: '<main data-cw="main" id="cw-main" tabindex="-1">',
-});
+export const templateMissingHook = defineRule<{ readonly name: string; readonly hook: string; readonly count: number }>(
+  {
+    code: 'CW6107',
+    name: 'template-missing-hook',
+    severity: 'error',
+    message: ({ name, hook, count }) =>
+      count === 0
+        ? `the template "${name}" lacks ${hook}, which the player needs`
+        : `the template "${name}" has ${hook} ${count} times, where the player needs one`,
+    why: 'The player finds its places on a page by these attributes. Without them questions cannot be answered or progress is not shown.',
+    fix: 'Take the element with this attribute over from the built-in template; templates/README.md lists the hooks of each.',
+    before: '<main>',
+    after: '<main data-cw="main" id="cw-main" tabindex="-1">',
+  },
+);
 
 export const themeContrast = defineRule<{
   readonly field: string;

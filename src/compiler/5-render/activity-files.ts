@@ -1,0 +1,19 @@
+/** Names of the files of a package: flat, lower case, each base name once. Ids are `[a-z0-9-]` already. */
+
+export const LAUNCH_PAGE = 'index.html';
+export const STYLE_SHEET = 'theme.css';
+export const PLAYER_SCRIPT = 'player.js';
+export const DATA_SCRIPT = 'course-data.js';
+
+/** An activity called `index` would take the launch page's name. */
+function baseName(activity: string): string {
+  return activity === 'index' ? 'index-page' : activity;
+}
+
+export function pageName(activity: string): string {
+  return `${baseName(activity)}.html`;
+}
+
+export function pageScriptName(activity: string): string {
+  return `${baseName(activity)}.page.js`;
+}

@@ -1,0 +1,77 @@
+/** Turns the model of a package into what the player must know of it: ids, tags, rules. Texts and keys travel with the pages. */
+import type { QuestionBody } from '../../questions/question-type.ts';
+import type { ActivityData, AnswerData, PackageData, QuestionData } from '../../shared/package-data.ts';
+import { PACKAGE_DATA_VERSION } from '../../shared/package-data.ts';
+import { checkOf, tagOf } from '../../shared/tags.ts';
+import type { ActivityModel, PackageModel, QuestionModel } from '../hand-over.ts';
+import { pageName, pageScriptName } from './activity-files.ts';
+
+export function buildPackageData(model: PackageModel, toolVersion: string): PackageData {
+  const { grade } = model;
+  return {
+    version: PACKAGE_DATA_VERSION,
+    name: model.name,
+    title: model.title,
+    courseVersion: model.version,
+    toolVersion,
+    language: model.language,
+    editions: model.editions,
+    reviewed: model.reviewed,
+    modules: model.modules.map(({ id, title, activities }) => ({ id, title, activities })),
+    activities: model.activities.map(activityData),
+    domains: model.domains.map(({ id, title }) => ({ id, title })),
+    questions: [...model.questions.values()]
+      .map(questionData)
+      .sort((a, b) => (a.tag < b.tag ? -1 : a.tag > b.tag ? 1 : 0)),
+    completion: model.completion,
+    grade:
+      grade === undefined ? null : { activities: grade.activities, attempt: grade.attempt, pass: grade.pass ?? null },
+    report: model.report,
+  };
+}
+
+function activityData(activity: ActivityModel): ActivityData {
+  const { id, title } = activity;
+  const facts = { id, tag: tagOf(id), title, page: pageName(id), script: pageScriptName(id) };
+  switch (activity.kind) {
+    case 'lesson':
+      return { kind: 'lesson', ...facts, minutes: activity.minutes, checks: activity.checks };
+    case 'quiz': {
+      const { pool, draw, drawn, shuffle } = activity;
+      return { kind: 'quiz', ...facts, minutes: 0, pool, draw, drawn, shuffle };
+    }
+    default:
+      return activity satisfies never;
+  }
+}
+
+function questionData(question: QuestionModel): QuestionData {
+  return {
+    id: question.id,
+    tag: tagOf(question.id),
+    check: checkOf(`${question.answerBasis}\n${question.revision}`),
+    domain: question.domain,
+    select: answerData(question.body).select,
+  };
+}
+
+/** What grading needs of a question: ids, no texts. */
+export function answerData<C>(body: QuestionBody<C>): AnswerData {
+  switch (body.type) {
+    case 'single-choice':
+      return { type: body.type, ...optionIds(body.options), key: [body.key], select: 1 };
+    case 'multiple-choice':
+      return { type: body.type, ...optionIds(body.options), key: body.key, select: body.select };
+    case 'true-false':
+      return { type: body.type, options: ['t', 'f'], pinned: ['t', 'f'], key: [body.key ? 't' : 'f'], select: 1 };
+    default:
+      return body satisfies never;
+  }
+}
+
+function optionIds(options: readonly { readonly id: string; readonly pinned: boolean }[]) {
+  return {
+    options: options.map(({ id }) => id),
+    pinned: options.filter(({ pinned }) => pinned).map(({ id }) => id),
+  };
+}

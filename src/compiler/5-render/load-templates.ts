@@ -1,0 +1,45 @@
+/** Finds template files: the built-in ones in a folder on disk, a workspace's own in its tree. Knows no Handlebars. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compareText } from '../../diagnostics/report.ts';
+import type { SourceFile } from '../hand-over.ts';
+
+/** Version of the list of templates, their views and their hooks (templates/README.md). */
+export const TEMPLATES_VERSION = 1;
+
+const FOLDERS = ['pages', 'partials'];
+
+/**
+ * The built-in templates and the style sheet, by path below the folder: `pages/launch.hbs`, `partials/outline.hbs`, `theme.css`.
+ * @param folder the `templates` folder of this package
+ */
+export function loadTemplates(folder: string): ReadonlyMap<string, string> {
+  const names = FOLDERS.flatMap((part) =>
+    readdirSync(join(folder, part))
+      .filter((name) => name.endsWith('.hbs'))
+      .map((name) => `${part}/${name}`),
+  );
+  return new Map(
+    [...names, 'theme.css']
+      .sort(compareText)
+      .map((name) => [name, readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n')]),
+  );
+}
+
+/**
+ * A workspace's own templates: the `.hbs` files below the folder that `templates:` in coursewright.yaml names.
+ * Keys are paths below that folder; names that nothing can replace are reported when the templates are compiled.
+ */
+export function findOverrides(
+  files: ReadonlyMap<string, SourceFile>,
+  folder: string | undefined,
+): ReadonlyMap<string, SourceFile> {
+  if (folder === undefined) return new Map();
+  const prefix = `${folder.replace(/^\.\//, '').replace(/\/+$/, '')}/`;
+  return new Map(
+    [...files.values()]
+      .filter(({ path }) => path.startsWith(prefix) && path.endsWith('.hbs'))
+      .sort((a, b) => compareText(a.path, b.path))
+      .map((file) => [file.path.slice(prefix.length), file]),
+  );
+}

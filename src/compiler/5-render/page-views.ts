@@ -1,0 +1,113 @@
+/**
+ * What each template sees: finished words and finished HTML, nothing to compute. No field is ever missing: what a page lacks is
+ * an empty text, an empty list or null. Fields that hold HTML end in `Html`. The list is versioned (templates/README.md).
+ */
+import type { FixedPageWords } from '../../shared/words/page-words.ts';
+
+/** What every page shows. */
+export interface SiteView {
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly courseTitle: string;
+  readonly organization: string;
+  readonly logo: { readonly file: string; readonly alt: string } | null;
+  readonly words: FixedPageWords;
+}
+
+export interface OutlineEntryView {
+  readonly id: string;
+  readonly kind: 'lesson' | 'quiz';
+  /** `Lesson` or `Quiz`. */
+  readonly kindWord: string;
+  readonly title: string;
+  readonly page: string;
+  /** `12 min`, or empty. */
+  readonly minutes: string;
+}
+
+export interface OutlineModuleView {
+  readonly id: string;
+  readonly title: string;
+  /** `2 lessons, 1 quiz`. */
+  readonly summary: string;
+  readonly activities: readonly OutlineEntryView[];
+}
+
+/** `pages/launch.hbs`: the title page and the frame in which the player shows all others. */
+export interface LaunchView extends SiteView {
+  readonly description: string;
+  /** `Version 1.0.0`. */
+  readonly version: string;
+  readonly modules: readonly OutlineModuleView[];
+  readonly start: OutlineEntryView;
+  /** Rows of "About this course". */
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  /** One sentence each on grade and completion. */
+  readonly grading: string;
+  readonly completion: string;
+  /** Empty once somebody has reviewed the course. */
+  readonly sample: string;
+}
+
+/** `pages/page.hbs`: a complete page around the body of a lesson or quiz. */
+export interface PageView extends SiteView {
+  readonly title: string;
+  readonly launchPage: string;
+  readonly bodyHtml: string;
+  readonly previous: { readonly title: string; readonly page: string } | null;
+  readonly next: { readonly title: string; readonly page: string } | null;
+}
+
+interface BodyView {
+  readonly id: string;
+  readonly title: string;
+  readonly moduleTitle: string;
+  readonly minutes: string;
+  readonly terms: readonly TermView[];
+  readonly words: FixedPageWords;
+}
+
+export interface TermView {
+  readonly term: string;
+  readonly definition: string;
+  /** Id of the popover that the term's button opens. */
+  readonly popover: string;
+}
+
+/** `pages/lesson.hbs`: the body of a lesson. */
+export interface LessonView extends BodyView {
+  readonly objectives: readonly string[];
+  readonly guideline: string;
+  readonly contentHtml: string;
+}
+
+/** `pages/quiz.hbs`: the body of a quiz. */
+export interface QuizView extends BodyView {
+  readonly introduction: string;
+  /** `10 of 18 questions, drawn anew for each attempt.` */
+  readonly amount: string;
+  readonly questions: readonly { readonly questionHtml: string }[];
+}
+
+/** `partials/question-*.hbs`: one question. */
+export interface ChoiceQuestionView {
+  readonly id: string;
+  readonly stemHtml: string;
+  /** `Choose 2.`, or empty. */
+  readonly instruction: string;
+  readonly options: readonly { readonly id: string; readonly textHtml: string }[];
+  readonly words: FixedPageWords;
+}
+
+/** The view of each template that the compiler renders, by its name. */
+export interface TemplateViews {
+  readonly launch: LaunchView;
+  readonly page: PageView;
+  readonly lesson: LessonView;
+  readonly quiz: QuizView;
+  readonly 'question-single-choice': ChoiceQuestionView;
+  readonly 'question-multiple-choice': ChoiceQuestionView;
+  readonly 'question-true-false': ChoiceQuestionView;
+}
+
+export type PageTemplate = keyof TemplateViews;
