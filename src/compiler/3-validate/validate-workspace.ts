@@ -19,6 +19,7 @@ import { checkQuestionIds } from './check-ids.ts';
 import { checkOutline } from './check-outline.ts';
 import { checkParts } from './check-parts.ts';
 import { checkQuizzes } from './check-quizzes.ts';
+import { checkTexts } from './check-texts.ts';
 import { checkConfig, findListedCourses } from './check-workspace.ts';
 import { type CourseDraft, questionNames } from './course-draft.ts';
 import { draftCourse } from './draft-course.ts';
@@ -51,6 +52,7 @@ export function validateWorkspace(
     const outline = checkOutline(course, report);
     checkParts(course, outline, report);
     checkQuizzes(course, owners, report);
+    checkTexts(course, outline, shared, report);
   }
   checkDomains(courses, shared.blueprints, report);
   checkDates(courses, shared, options.asOf, report);

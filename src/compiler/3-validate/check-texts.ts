@@ -1,0 +1,50 @@
+/** Walks the texts of a course, lessons and the Markdown fields of questions, and has each node checked. Gathers the codes they use. */
+import type { Reporter } from '../../diagnostics/report.ts';
+import type { AuthoredBlockNode, AuthoredContent, AuthoredInlineNode } from '../content.ts';
+import { checkCodes, findFieldCodes } from './check-codes.ts';
+import { checkBlockDirective, checkInlineDirective } from './check-directives.ts';
+import { checkImage, checkLink } from './check-links.ts';
+import type { Outline } from './check-outline.ts';
+import { collectNodes } from './collect-nodes.ts';
+import type { CourseDraft } from './course-draft.ts';
+import { buildTextScope, type CodeUse, type TextPlace } from './text-scope.ts';
+import type { SharedData } from './validate-shared-data.ts';
+
+export function checkTexts(course: CourseDraft, outline: Outline, shared: SharedData, report: Reporter): void {
+  const scope = buildTextScope(course, outline, shared, report);
+  const codes: CodeUse[] = [];
+  for (const { file, content } of course.files.lessons) {
+    codes.push(...checkText(content, { file, kind: 'lesson', scope }));
+  }
+  for (const question of course.banks.flatMap((bank) => bank.questions)) {
+    for (const content of question.content.values()) {
+      codes.push(...checkText(content, { file: question.file, kind: 'question', scope }));
+    }
+  }
+  checkCodes(course, [...findFieldCodes(course), ...codes], report);
+}
+
+/** Returns the codes that the text uses. */
+function checkText(content: AuthoredContent, place: TextPlace): readonly CodeUse[] {
+  return collectNodes(content).nodes.flatMap((node) => checkNode(node, place));
+}
+
+function checkNode(node: AuthoredBlockNode | AuthoredInlineNode, place: TextPlace): readonly CodeUse[] {
+  switch (node.kind) {
+    case 'inline-directive':
+      return checkInlineDirective(node.directive, place);
+    case 'link':
+      checkLink(node.target, place);
+      return [];
+    case 'image':
+    case 'figure':
+      checkImage(node.source, place);
+      return [];
+    case 'block-directive':
+      checkBlockDirective(node.directive, place);
+      return [];
+    case 'inline-html':
+    case 'block-html':
+      return [];
+  }
+}
