@@ -26,6 +26,7 @@ import { ID_PATTERN, OPTION_ID_PATTERN } from '../source-format/fields.ts';
 import { findNode, keySpanOf, spanOf, toPlainValue } from '../syntax/yaml/query-yaml.ts';
 import type { YamlDocument, YamlMap, YamlNode } from '../syntax/yaml/yaml-tree.ts';
 import { describeField, fieldNames, pickAlternative, schemaAt } from './form-schema.ts';
+import { fieldWords, foundWords, kindWords, ownerOf, toId } from './form-words.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -40,19 +41,6 @@ export interface Form<T = unknown> {
   /** What the author calls the whole: `this course`. */
   readonly owner: string;
 }
-
-/** The owners of lists' entries, in the author's words. */
-const ENTRY_NAMES: Readonly<Record<string, string>> = {
-  options: 'option',
-  questions: 'question',
-  sections: 'section',
-  sources: 'source',
-  facts: 'fact',
-  terms: 'term',
-  outline: 'module',
-  activities: 'activity',
-  packages: 'part',
-};
 
 /** The value of a document, or undefined after everything wrong with it has been reported. */
 export function checkDocument<T>(
@@ -223,70 +211,6 @@ function kindExpected(issue: Issue): string | undefined {
   }
 }
 
-function kindWords(kind: string, fields: readonly string[]): { expected: string; hint: string | undefined } {
-  switch (kind) {
-    case 'array':
-      return { expected: 'a list', hint: 'start each entry on a line of its own with "- "' };
-    case 'object':
-    case 'record': {
-      const example = fields.slice(0, 3).map((name) => `"${name}:"`);
-      return {
-        expected: 'fields of its own',
-        hint: example.length === 0 ? undefined : `write fields such as ${example.join(', ')} below it, indented`,
-      };
-    }
-    default:
-      return {
-        expected: 'text',
-        hint: 'write one value; put it in quotation marks where it holds a colon, a brace or a bracket',
-      };
-  }
-}
-
-function foundWords(node: YamlNode): string {
-  switch (node.kind) {
-    case 'scalar':
-      return 'text';
-    case 'list':
-      return 'a list';
-    case 'map':
-      return 'a group of fields';
-  }
-}
-
-/** How the author would name the thing at a path. */
-function ownerOf(form: Form, path: Path): string {
-  const names = path.filter((step): step is string => typeof step === 'string');
-  const last = names.at(-1);
-  if (last === undefined) return form.owner;
-  if (typeof path.at(-1) !== 'number') return `"${last}"`;
-  const id = idAt(form.node, path);
-  const name = ENTRY_NAMES[last] ?? `entry of "${last}"`;
-  return id === undefined ? `this ${name}` : `${name} "${id}"`;
-}
-
-/** The id of an entry, where it has one: most entries begin with it. */
-function idAt(root: YamlNode, path: Path): string | undefined {
-  const node = findNode(root, path);
-  if (node?.kind !== 'map') return undefined;
-  const first = node.entries[0];
-  const names = ['id', 'module', 'quiz', 'part'];
-  return first !== undefined &&
-    names.includes(first.key.text) &&
-    first.value.kind === 'scalar' &&
-    first.value.text !== ''
-    ? first.value.text
-    : undefined;
-}
-
-function fieldWords(path: Path, form: Form): string {
-  const last = path.at(-1);
-  if (last === undefined) return form.owner;
-  if (typeof last !== 'number') return `"${String(last)}"`;
-  const list = path.filter((step) => typeof step === 'string').at(-1);
-  return list === undefined ? 'this entry' : `this entry of "${list}"`;
-}
-
 /** The first field of a map, where a missing one is best shown. */
 function parentSpan(form: Form, path: Path): Span {
   const node = findNode(form.node, path) ?? form.node;
@@ -305,14 +229,4 @@ function firstEntry(node: YamlNode): YamlMap['entries'][number] | undefined {
 
 function pathKey(path: Path): string {
   return path.map(String).join('\0');
-}
-
-/** What an id could look like, made from what the author wrote. */
-function toId(value: string): string | undefined {
-  const text = value
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+|-+$/g, '')
-    .slice(0, 40);
-  return text === '' || text === value ? undefined : text;
 }
