@@ -232,6 +232,16 @@ export interface DescribedPackage {
   readonly target: string;
   /** All files in zip order, the target's descriptor first. */
   readonly files: readonly PackageFile[];
+  /** Characters of saved state that the target allows. */
+  readonly stateLimit: number;
+  /** What to tick after uploading, per LMS. */
+  readonly upload: readonly UploadGuide[];
+}
+
+/** Plain sentences for one LMS. */
+export interface UploadGuide {
+  readonly lms: string;
+  readonly steps: readonly string[];
 }
 
 // 7-package

@@ -2,7 +2,7 @@
  * What an LMS output is to the compiler. A target owns its field limits, its descriptor, its checks on a finished zip and,
  * under `browser/`, its session adapter. Adding one means a folder and a row in `targets.ts`.
  */
-import type { PackageFile, RenderedPackage } from '../compiler/hand-over.ts';
+import type { PackageFile, RenderedPackage, UploadGuide } from '../compiler/hand-over.ts';
 import type { Reporter } from '../diagnostics/report.ts';
 
 export interface Target {
@@ -30,7 +30,7 @@ export interface Target {
    */
   verify(name: string, zip: Uint8Array, report: Reporter): Promise<VerifiedZip>;
   /** What to tick after uploading, per LMS, in plain sentences. */
-  uploadGuide(rendered: RenderedPackage): readonly { readonly lms: string; readonly steps: readonly string[] }[];
+  uploadGuide(rendered: RenderedPackage): readonly UploadGuide[];
 }
 
 export interface VerifiedZip {

@@ -2,10 +2,7 @@
  * What a package reports -> what an instructor ticks after uploading it, per LMS. Words for people only;
  * the labels are those of Moodle 4.5 and Canvas in English.
  */
-import type { RenderedPackage } from '../../compiler/hand-over.ts';
-import type { Target } from '../target.ts';
-
-type Guide = ReturnType<Target['uploadGuide']>[number];
+import type { RenderedPackage, UploadGuide } from '../../compiler/hand-over.ts';
 
 /** What the package will tell an LMS. */
 interface Policy {
@@ -17,7 +14,7 @@ interface Policy {
 }
 
 /** Sentences for Moodle, Canvas, Brightspace, Blackboard and SCORM Cloud. */
-export function writeUploadGuide(rendered: RenderedPackage): readonly Guide[] {
+export function writeUploadGuide(rendered: RenderedPackage): readonly UploadGuide[] {
   const { grade, report, name } = rendered.model;
   const policy: Policy = {
     pass: grade?.pass,
@@ -37,7 +34,7 @@ export function writeUploadGuide(rendered: RenderedPackage): readonly Guide[] {
 function guideMoodle(zip: string, policy: Policy): readonly string[] {
   return [
     `Turn editing on, choose "Add an activity or resource", then "SCORM package", and drop ${zip} into "Package file".`,
-    'Appearance: choose "Display package: New window", or leave "Current window" and set "Display course structure in player: Disabled", because the list of contents would take a fifth of the width.',
+    'Appearance: choose "Display course structure in player: Disabled", because the list of contents would take a fifth of the width, and "Student skip content structure page: Always".',
     policy.hasScore
       ? 'Grade: choose "Grading method: Highest grade" and "Maximum grade: 100".'
       : 'Grade: the course sends no score; choose "Grading method: Learning objects" or hide the activity in the grade book.',
