@@ -1,0 +1,112 @@
+/**
+ * Facts about packages <-> the text of `index.json` and `SHA256SUMS`. Holds no dates, so that equal packages make equal files.
+ * Must not touch the disk.
+ */
+import { compareText } from '../../diagnostics/report.ts';
+import type { UploadGuide, WrittenPackage } from '../hand-over.ts';
+
+export const INDEX_NAME = 'index.json';
+export const SUMS_NAME = 'SHA256SUMS';
+
+/** One package, as `index.json` lists it. */
+export interface PackageIndexRow {
+  readonly name: string;
+  /** The zip, beside the index. */
+  readonly file: string;
+  readonly course: string;
+  /** Empty for a course in one package. */
+  readonly part: string;
+  readonly title: string;
+  /** The course's own version. */
+  readonly version: string;
+  readonly language: string;
+  readonly target: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly pages: number;
+  readonly questions: number;
+  /** Characters of saved state when every part of it is full, and how many the target allows. */
+  readonly worstCase: number;
+  readonly stateLimit: number;
+  readonly editions: readonly string[];
+  readonly toolVersion: string;
+  readonly upload: readonly UploadGuide[];
+}
+
+/** A row of any version of the tool: only what is needed to keep it is known. */
+export interface StoredRow {
+  readonly name: string;
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** The row of a package. */
+export function toIndexRow(written: WrittenPackage): PackageIndexRow {
+  const { rendered, target, stateLimit, upload } = written.described;
+  const { model } = rendered;
+  return {
+    name: model.name,
+    file: written.fileName,
+    course: model.course,
+    part: model.part,
+    title: model.title,
+    version: model.version,
+    language: model.language,
+    target,
+    bytes: written.bytes.length,
+    sha256: written.sha256,
+    pages: rendered.files.filter((file) => file.name.endsWith('.html')).length,
+    questions: model.questions.size,
+    worstCase: rendered.worstCase.characters,
+    stateLimit,
+    editions: model.editions,
+    toolVersion: rendered.data.toolVersion,
+    upload,
+  };
+}
+
+/** Raised when a reader of older files could not read newer ones. */
+const INDEX_VERSION = 1;
+
+/** `index.json`: rows in the order given. */
+export function writeIndex(rows: readonly StoredRow[]): string {
+  return `${JSON.stringify({ version: INDEX_VERSION, packages: rows }, null, 2)}\n`;
+}
+
+/** The form that `sha256sum -c` reads. */
+export function writeSums(rows: readonly StoredRow[]): string {
+  const sorted = [...rows].sort((a, b) => compareText(a.file, b.file));
+  return sorted.map((row) => `${row.sha256}  ${row.file}\n`).join('');
+}
+
+/** Rows of an index that may have been edited or damaged; undefined when it is none. */
+export function parseIndex(text: string): readonly StoredRow[] | undefined {
+  const value = parseJson(text);
+  if (!isRecord(value) || value.version !== INDEX_VERSION || !Array.isArray(value.packages)) return undefined;
+  return value.packages.every(isStoredRow) ? value.packages : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isStoredRow(value: unknown): value is StoredRow {
+  return (
+    isRecord(value) &&
+    typeof value.name === 'string' &&
+    typeof value.file === 'string' &&
+    /^[a-z0-9][a-z0-9._-]*\.zip$/.test(value.file) &&
+    typeof value.bytes === 'number' &&
+    typeof value.sha256 === 'string' &&
+    /^[0-9a-f]{64}$/.test(value.sha256)
+  );
+}

@@ -1,0 +1,204 @@
+/**
+ * Verified packages -> files in the output folder, with `index.json` and `SHA256SUMS`. The only stage that writes.
+ * A file appears under its name only when it is whole: it is written beside it, read back, and renamed.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  storeFolderUnusable,
+  storeIndexUnreadable,
+  storeNameClash,
+  storeWriteFailed,
+} from '../../diagnostics/catalog/packages-store.ts';
+import { compareText, type Reporter } from '../../diagnostics/report.ts';
+import type { WrittenPackage } from '../hand-over.ts';
+import {
+  INDEX_NAME,
+  type PackageIndexRow,
+  parseIndex,
+  type StoredRow,
+  SUMS_NAME,
+  toIndexRow,
+  writeIndex,
+  writeSums,
+} from './package-index.ts';
+
+export type { PackageIndexRow } from './package-index.ts';
+
+/** Ends the names of files that are not whole yet; the process id in front tells whose they are. */
+const UNFINISHED = '.cw-part';
+
+/** A file that waits to be renamed. */
+interface PendingFile {
+  readonly name: string;
+  readonly temporary: string;
+}
+
+/**
+ * Stores packages that passed verification. While one of them cannot be written, none replaces an older one.
+ * @param out the folder; made if it is not there
+ * @returns rows of the packages that are in place, sorted by name
+ */
+export function storePackages(
+  out: string,
+  packages: readonly WrittenPackage[],
+  report: Reporter,
+): readonly PackageIndexRow[] {
+  if (!checkNames(packages, report) || !prepareFolder(out, report)) return [];
+  const pending = writeAll(out, packages, report);
+  if (pending === undefined) return [];
+  const stored = new Set(pending.filter((file) => putInPlace(out, file, report)).map((file) => file.name));
+  const rows = packages.filter((written) => stored.has(written.fileName)).map(toIndexRow);
+  rows.sort((a, b) => compareText(a.name, b.name));
+  updateIndex(out, rows, report);
+  return rows;
+}
+
+function checkNames(packages: readonly WrittenPackage[], report: Reporter): boolean {
+  const owners = new Map<string, string>();
+  let isFree = true;
+  for (const { fileName, described } of packages) {
+    const { course, part } = described.rendered.model;
+    const owner = `${part === '' ? `course ${course}` : `part ${part} of course ${course}`} (${described.target})`;
+    const first = owners.get(fileName);
+    owners.set(fileName, first ?? owner);
+    if (first === undefined) continue;
+    report.add(storeNameClash, { file: fileName }, { file: fileName, first, second: owner });
+    isFree = false;
+  }
+  return isFree;
+}
+
+function prepareFolder(out: string, report: Reporter): boolean {
+  try {
+    mkdirSync(out, { recursive: true });
+    for (const name of readdirSync(out)) {
+      if (isLeftover(name)) rmSync(join(out, name), { force: true });
+    }
+    return true;
+  } catch (error) {
+    report.add(storeFolderUnusable, undefined, { folder: out, reason: toReason(error) });
+    return false;
+  }
+}
+
+/** Left by a run that was killed; a run that still goes on keeps its files. */
+function isLeftover(name: string): boolean {
+  const owner = new RegExp(`^\\..+\\.(\\d+)\\${UNFINISHED}$`).exec(name)?.[1];
+  if (owner === undefined) return false;
+  const id = Number(owner);
+  return id === process.pid || !isRunning(id);
+}
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === 'EPERM';
+  }
+}
+
+/** All packages beside their places, or none. */
+function writeAll(
+  out: string,
+  packages: readonly WrittenPackage[],
+  report: Reporter,
+): readonly PendingFile[] | undefined {
+  const pending: PendingFile[] = [];
+  for (const written of packages) {
+    const file = writeBeside(out, written.fileName, written.bytes, report);
+    if (file === undefined) {
+      for (const earlier of pending) rmSync(earlier.temporary, { force: true });
+      return undefined;
+    }
+    pending.push(file);
+  }
+  return pending;
+}
+
+function writeBeside(out: string, name: string, bytes: Uint8Array, report: Reporter): PendingFile | undefined {
+  const temporary = join(out, `.${name}.${process.pid}${UNFINISHED}`);
+  try {
+    writeFileSync(temporary, bytes);
+    // A network drive may take bytes and keep others.
+    if (hash(readFileSync(temporary)) === hash(bytes)) return { name, temporary };
+    report.add(storeWriteFailed, { file: name }, { file: name, reason: 'the disk gave back other bytes' });
+  } catch (error) {
+    report.add(storeWriteFailed, { file: name }, { file: name, reason: toReason(error) });
+  }
+  rmSync(temporary, { force: true });
+  return undefined;
+}
+
+function putInPlace(out: string, file: PendingFile, report: Reporter): boolean {
+  try {
+    renameSync(file.temporary, join(out, file.name));
+    return true;
+  } catch (error) {
+    report.add(storeWriteFailed, { file: file.name }, { file: file.name, reason: toReason(error) });
+    rmSync(file.temporary, { force: true });
+    return false;
+  }
+}
+
+/** Rows of other packages stay as long as their files are there as they were. */
+function updateIndex(out: string, rows: readonly PackageIndexRow[], report: Reporter): void {
+  const fresh = new Set(rows.map((row) => row.file));
+  const others = readIndex(out, report).filter((row) => !fresh.has(row.file) && isInPlace(out, row));
+  const all = [...others, ...rows].sort((a, b) => compareText(a.name, b.name));
+  for (const [name, text] of [
+    [INDEX_NAME, writeIndex(all)],
+    [SUMS_NAME, writeSums(all)],
+  ] as const) {
+    const file = writeBeside(out, name, new TextEncoder().encode(text), report);
+    if (file !== undefined) putInPlace(out, file, report);
+  }
+}
+
+function readIndex(out: string, report: Reporter): readonly StoredRow[] {
+  const unreadable = (reason: string): readonly StoredRow[] => {
+    report.add(storeIndexUnreadable, { file: INDEX_NAME }, { file: INDEX_NAME, reason });
+    return [];
+  };
+  try {
+    return parseIndex(readFileSync(join(out, INDEX_NAME), 'utf8')) ?? unreadable('it is not an index of packages');
+  } catch (error) {
+    return codeOf(error) === 'ENOENT' ? [] : unreadable(toReason(error));
+  }
+}
+
+function isInPlace(out: string, row: StoredRow): boolean {
+  const found = statSync(join(out, row.file), { throwIfNoEntry: false });
+  return found?.isFile() === true && found.size === row.bytes;
+}
+
+function hash(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is used up',
+  EACCES: 'you may not write there',
+  EPERM: 'you may not write there, or another program holds the file',
+  EROFS: 'the disk is read-only',
+  EBUSY: 'another program holds the file',
+  ENOTDIR: 'a file stands where a folder is needed',
+  EEXIST: 'a file stands where a folder is needed',
+  EISDIR: 'a folder stands where the file should go',
+  ENOTEMPTY: 'a folder stands where the file should go',
+  ENAMETOOLONG: 'the path is too long',
+};
+
+/** Faults of the disk in plain words; anything else is a bug of ours and goes on. */
+function toReason(error: unknown): string {
+  const code = codeOf(error);
+  if (code === undefined) throw error;
+  return REASONS[code] ?? `the system says ${code}`;
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}
