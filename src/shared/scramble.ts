@@ -1,38 +1,41 @@
 /**
- * Makes keys unreadable at a glance in the page's source. It is no protection: the key to it is in the player.
- * Written with its own alphabet because hosts scan packages for `atob` and `btoa`. Imports only the alphabet.
+ * Makes keys unreadable at a glance in the page's source. It is no protection: the way back is in the player.
+ * One character stands for another, so that the text keeps its length and still deflates well. Imports nothing.
  */
-import { STATE_ALPHABET } from './tags.ts';
 
-/** One step of a 32-bit linear congruential generator (Numerical Recipes constants). */
-function nextMask(mask: number): number {
-  return (Math.imul(mask, 1664525) + 1013904223) >>> 0;
+/** Printable ASCII but for the blank. */
+const PLAIN = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i));
+
+/** The same characters in another order: a Fisher-Yates shuffle from a fixed seed (Numerical Recipes generator). */
+function shuffled(characters: readonly string[]): readonly string[] {
+  const list = [...characters];
+  let state = 0x9e3779b9;
+  for (let i = list.length - 1; i > 0; i--) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    const j = (state >>> 16) % (i + 1);
+    const kept = list[i] ?? '';
+    list[i] = list[j] ?? '';
+    list[j] = kept;
+  }
+  return list;
 }
 
-/** Text to printable characters; the same text gives the same characters. */
+const CIPHER = shuffled(PLAIN);
+const FORTH: ReadonlyMap<string, string> = new Map(PLAIN.map((character, i) => [character, CIPHER[i] ?? '']));
+const BACK: ReadonlyMap<string, string> = new Map(PLAIN.map((character, i) => [CIPHER[i] ?? '', character]));
+
+function translate(text: string, table: ReadonlyMap<string, string>): string {
+  let out = '';
+  for (const character of text) out += table.get(character) ?? character;
+  return out;
+}
+
+/** The same text gives the same characters; blanks and what is not ASCII stay. */
 export function scramble(text: string): string {
-  let mask = 0x9e3779b9 ^ text.length;
-  let out = '';
-  for (let i = 0; i < text.length; i++) {
-    mask = nextMask(mask);
-    const unit = text.charCodeAt(i) ^ (mask >>> 16);
-    out += STATE_ALPHABET.charAt(unit >>> 12) + STATE_ALPHABET.charAt((unit >>> 6) & 63) + STATE_ALPHABET.charAt(unit & 63);
-  }
-  return out;
+  return translate(text, FORTH);
 }
 
-/** The inverse of `scramble`. Returns the empty string for text that `scramble` did not make. */
+/** The inverse of `scramble`. */
 export function unscramble(text: string): string {
-  if (text.length % 3 !== 0) return '';
-  let mask = 0x9e3779b9 ^ (text.length / 3);
-  let out = '';
-  for (let i = 0; i < text.length; i += 3) {
-    mask = nextMask(mask);
-    const high = STATE_ALPHABET.indexOf(text.charAt(i));
-    const middle = STATE_ALPHABET.indexOf(text.charAt(i + 1));
-    const low = STATE_ALPHABET.indexOf(text.charAt(i + 2));
-    if (high < 0 || middle < 0 || low < 0) return '';
-    out += String.fromCharCode(((high << 12) | (middle << 6) | low) ^ (mask >>> 16));
-  }
-  return out;
+  return translate(text, BACK);
 }
