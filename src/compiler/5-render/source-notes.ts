@@ -19,7 +19,9 @@ export class SourceNotes {
   /** The marks of a cell: one link per source. */
   marks(sources: readonly SourceReference[], checked: string): string {
     const { words } = this.#place.scope;
-    const numbers = [...new Set(sources.map((source) => this.#numberOf(source, source.checked ?? checked)))];
+    const numbers = [...new Set(sources.map((source) => this.#numberOf(source, source.checked ?? checked)))].sort(
+      (a, b) => a - b,
+    );
     const links = numbers.map((number) =>
       element('a', { href: `#${this.#prefix}${number}`, 'aria-label': words.sourceNumber(number) }, String(number)),
     );
