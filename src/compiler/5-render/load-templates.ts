@@ -10,7 +10,7 @@ export const TEMPLATES_VERSION = 1;
 const FOLDERS = ['pages', 'partials'];
 
 /**
- * The built-in templates and the style sheet, by path below the folder: `pages/launch.hbs`, `partials/outline.hbs`, `theme.css`.
+ * The built-in templates by path below the folder, such as `pages/launch.hbs`, and the sheets of `theme/` joined as `theme.css`.
  * @param folder the `templates` folder of this package
  */
 export function loadTemplates(folder: string): ReadonlyMap<string, string> {
@@ -19,11 +19,12 @@ export function loadTemplates(folder: string): ReadonlyMap<string, string> {
       .filter((name) => name.endsWith('.hbs'))
       .map((name) => `${part}/${name}`),
   );
-  return new Map(
-    [...names, 'theme.css']
-      .sort(compareText)
-      .map((name) => [name, readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n')]),
-  );
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n');
+  const sheets = readdirSync(join(folder, 'theme')).sort(compareText);
+  return new Map([
+    ...names.sort(compareText).map((name) => [name, read(name)] as const),
+    ['theme.css', sheets.map((name) => read(`theme/${name}`)).join('\n')],
+  ]);
 }
 
 /**
