@@ -1,0 +1,131 @@
+/** Puts the player together on the launch page: data, session, views and the page's own events. */
+import type { ConnectToLms } from '../shared/lms-session.ts';
+import type { PackageData, PageData } from '../shared/package-data.ts';
+import { playerWordsFor } from '../shared/words/player-words.ts';
+import { browserClock, browserProbe, openBrowserMirror } from './browser-environment.ts';
+import { visitPage } from './learning.ts';
+import { createPages } from './pages.ts';
+import { arrangeAttempt, recordRun } from './quiz-run.ts';
+import { createSession, type Session } from './session/session.ts';
+import { openChrome } from './views/chrome-view.ts';
+import { findHook, focusText } from './views/dom.ts';
+import { makeFarewell } from './views/farewell-view.ts';
+import { openLesson } from './views/lesson-view.ts';
+import { createNavigation, type Navigation } from './views/navigation.ts';
+import type { PlayerContext } from './views/player-context.ts';
+import { openQuiz } from './views/quiz-view.ts';
+
+/** What the package's scripts share: `course-data.js` sets `data`, each page's script calls `page`. */
+interface PackageGlobal {
+  data?: PackageData;
+  page?: (page: PageData) => void;
+}
+
+declare global {
+  interface Window {
+    coursewright?: PackageGlobal;
+  }
+}
+
+/** R7: hidden commits, leaving commits, gone finishes once; a page that comes back from the cache starts anew. */
+function watchPage(session: Session): void {
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') session.hidden();
+  });
+  window.addEventListener('beforeunload', () => session.leaving());
+  window.addEventListener('pagehide', () => session.gone());
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) location.reload();
+  });
+}
+
+/** Answers whose report was cut off at an earlier visit are reported now (R11). */
+async function reportRest(context: PlayerContext, pages: ReturnType<typeof createPages>): Promise<void> {
+  const { session, data } = context;
+  if (session.phase() !== 'open') return;
+  for (const quiz of data.activities) {
+    const attempt = session.state().attempts.find((entry) => entry.activity === quiz.tag);
+    if (quiz.kind !== 'quiz' || attempt === undefined || !attempt.finished) continue;
+    if (attempt.items.filter((item) => item.answer !== undefined).length <= attempt.reported) continue;
+    const page = await pages.load(quiz);
+    if (page === undefined) continue;
+    const run = arrangeAttempt(quiz, attempt, context.questionById, page.questions);
+    const now = { at: context.clock.now(), latencyMs: 0 };
+    const rest = recordRun(quiz, attempt, run, () => now).slice(attempt.reported);
+    if (rest.length > 0) session.report(quiz.tag, attempt.number, rest);
+  }
+}
+
+/** Starts the player on the launch page that this script stands on. */
+export async function startPlayer(connect: ConnectToLms): Promise<void> {
+  window.coursewright ??= {};
+  const shared = window.coursewright;
+  const { data } = shared;
+  const main = findHook(document, 'main');
+  if (data === undefined || main === undefined) return;
+  const pages = createPages();
+  shared.page = pages.register;
+
+  const live = findHook(document, 'live');
+  let onChange = (): void => undefined;
+  const session = createSession({
+    data,
+    connect,
+    clock: browserClock,
+    probe: browserProbe,
+    openMirror: (learnerId) => openBrowserMirror(data.name, learnerId),
+    onChange: () => onChange(),
+  });
+  const context: PlayerContext = {
+    data,
+    words: playerWordsFor(data.language),
+    session,
+    clock: browserClock,
+    main,
+    activityById: new Map(data.activities.map((activity) => [activity.id, activity])),
+    questionById: new Map(data.questions.map((question) => [question.id, question])),
+    questionByTag: new Map(data.questions.map((question) => [question.tag, question])),
+    announce(text) {
+      if (live !== undefined) live.textContent = text;
+    },
+    navigate: (page, anchor) => navigation.go({ page, anchor }),
+    newSeed: () => Math.floor(Math.random() * 2 ** 24),
+  };
+  const chrome = openChrome(context);
+  const navigation: Navigation = createNavigation({
+    context,
+    pages,
+    open: (activity, page) => {
+      return activity.kind === 'lesson' ? openLesson(context, activity, page) : openQuiz(context, activity, page);
+    },
+    onShow(activity) {
+      chrome.showPage(activity);
+      session.update(visitPage(session.state(), activity?.tag ?? ''), 'later');
+    },
+  });
+
+  await session.start();
+  let offered = session.offered();
+  onChange = () => {
+    chrome.refresh();
+    // Taking up what this browser kept changes what the page shows.
+    if (offered && !session.offered()) navigation.reload();
+    offered = session.offered();
+  };
+  watchPage(session);
+  findHook(document, 'exit')?.addEventListener('click', () => {
+    const before = { phase: session.phase() };
+    session.exit();
+    navigation.stop();
+    chrome.close();
+    const farewell = makeFarewell(context, before.phase);
+    main.replaceChildren(farewell);
+    const heading = farewell.querySelector<HTMLElement>('h1');
+    if (heading !== null) focusText(heading);
+    window.scrollTo(0, 0);
+  });
+  onChange();
+  const { place } = session.state();
+  navigation.begin(data.activities.find((activity) => activity.tag === place)?.id ?? '');
+  await reportRest(context, pages);
+}

@@ -1,0 +1,90 @@
+/** The questions of one attempt in the order shown, graded, counted and recorded. Pure. It must not know pages. */
+import type { ResponseRecord } from '../shared/lms-session.ts';
+import type { ActivityData, PackageData, PlayerQuestion, QuestionData } from '../shared/package-data.ts';
+import type { SavedAttempt } from '../shared/state-record.ts';
+import { shuffle } from './draw.ts';
+import { gradeAnswer, toResponse } from './question-behavior.ts';
+
+export type Quiz = Extract<ActivityData, { kind: 'quiz' }>;
+
+export interface RunQuestion {
+  readonly facts: QuestionData;
+  readonly question: PlayerQuestion;
+  readonly answer: readonly string[] | undefined;
+  /** Without an answer because the question changed since. */
+  readonly changed: boolean;
+  /** 0 to 1. */
+  readonly credit: number;
+}
+
+/** Drawn questions stand in the seed's order, fixed ones in the quiz's. */
+export function arrangeAttempt(
+  quiz: Quiz,
+  attempt: SavedAttempt,
+  questions: ReadonlyMap<string, QuestionData>,
+  keys: ReadonlyMap<string, PlayerQuestion>,
+): readonly RunQuestion[] {
+  const items = new Map(attempt.items.map((item) => [item.tag, item]));
+  const ids = quiz.pool.filter((id) => items.has(questions.get(id)?.tag ?? ''));
+  return (quiz.drawn ? shuffle(ids, attempt.seed) : ids).flatMap((id) => {
+    const facts = questions.get(id);
+    const question = keys.get(id);
+    const item = items.get(facts?.tag ?? '');
+    if (facts === undefined || question === undefined || item === undefined) return [];
+    const known = item.answer?.every((option) => question.answer.options.includes(option)) === true;
+    const answer = known ? item.answer : undefined;
+    const credit = answer === undefined ? 0 : gradeAnswer(question.answer, answer);
+    return [{ facts, question, answer, changed: answer === undefined && item.check !== facts.check, credit }];
+  });
+}
+
+/** Percent with two decimals; questions without an answer count 0. */
+export function scoreRun(run: readonly RunQuestion[]): number {
+  if (run.length === 0) return 0;
+  const credit = run.reduce((total, entry) => total + entry.credit, 0);
+  return Math.round((credit / run.length) * 10_000) / 100;
+}
+
+export interface DomainLine {
+  readonly title: string;
+  readonly right: number;
+  readonly all: number;
+}
+
+/** In the course's order of domains; without those that have no question here. */
+export function countByDomain(data: PackageData, run: readonly RunQuestion[]): readonly DomainLine[] {
+  return data.domains.flatMap((domain) => {
+    const own = run.filter((entry) => entry.facts.domain === domain.id);
+    if (own.length === 0) return [];
+    return [{ title: domain.title, right: own.filter((entry) => entry.credit >= 1).length, all: own.length }];
+  });
+}
+
+export interface AnswerTime {
+  readonly at: number;
+  readonly latencyMs: number;
+}
+
+/** One record per answered question, in the order shown. */
+export function recordRun(
+  quiz: Quiz,
+  attempt: SavedAttempt,
+  run: readonly RunQuestion[],
+  timeOf: (questionId: string) => AnswerTime,
+): readonly ResponseRecord[] {
+  return run.flatMap(({ facts, question, answer, credit }) => {
+    if (answer === undefined) return [];
+    const time = timeOf(facts.id);
+    return [
+      {
+        ...toResponse(question.answer, answer),
+        id: `${quiz.id}.a${attempt.number}.${facts.id}`,
+        credit,
+        weight: 1,
+        domain: facts.domain,
+        answeredAt: time.at,
+        latencyMs: time.latencyMs,
+      },
+    ];
+  });
+}

@@ -1,0 +1,172 @@
+/**
+ * Moves between pages inside the launch page: inserts bodies, sets title and focus, keeps history and scroll positions
+ * (lms-rules C9). The launch page is never unloaded, and with it the session with the LMS.
+ */
+import type { ActivityData } from '../../shared/package-data.ts';
+import type { Pages } from '../pages.ts';
+import { type Place, parseHash, resolveLink, toHash } from '../places.ts';
+import { focusText, make, makeButton } from './dom.ts';
+import type { PageView, PlayerContext } from './player-context.ts';
+
+export interface NavigationParts {
+  readonly context: PlayerContext;
+  readonly pages: Pages;
+  /** Brings a page's questions to life. */
+  readonly open: (activity: ActivityData, body: Awaited<ReturnType<Pages['load']>> & object) => PageView;
+  /** Called when another page is shown; undefined is the title page. */
+  readonly onShow: (activity: ActivityData | undefined) => void;
+}
+
+export interface Navigation {
+  /** Shows the first page: the one of the address, else the given one. */
+  begin(resume: string): void;
+  go(place: Place): void;
+  /** Builds the page anew from the state. */
+  reload(): void;
+  stop(): void;
+}
+
+interface HistoryEntry {
+  readonly key: number;
+}
+
+function keyOf(state: unknown): number {
+  return typeof state === 'object' && state !== null && 'key' in state && typeof state.key === 'number' ? state.key : 0;
+}
+
+export function createNavigation({ context, pages, open, onShow }: NavigationParts): Navigation {
+  const { main, words, data } = context;
+  const titleNodes = [...main.childNodes];
+  const files = new Map(data.activities.map((activity) => [activity.page, activity.id]));
+  files.set(location.pathname.split('/').pop() ?? '', '').set('index.html', '');
+  const scrolls = new Map<number, number>();
+  let key = 0;
+  let keys = 0;
+  let here: Place = { page: '', anchor: '' };
+  let view: PageView | undefined;
+  let turn = 0;
+  let stopped = false;
+
+  const setTitle = (title: string): void => {
+    document.title = words.documentTitle(title, data.title);
+  };
+  const settle = (place: Place, scroll: number | undefined, first: boolean): void => {
+    if (scroll !== undefined) window.scrollTo(0, scroll);
+    const target = place.anchor === '' ? null : document.getElementById(place.anchor);
+    if (target !== null && main.contains(target)) {
+      if (scroll === undefined) target.scrollIntoView({ block: 'start' });
+      focusText(target);
+      return;
+    }
+    if (scroll === undefined) window.scrollTo(0, 0);
+    const heading = main.querySelector<HTMLElement>('h1') ?? main;
+    if (!first) {
+      if (!heading.hasAttribute('tabindex')) heading.tabIndex = -1;
+      heading.focus({ preventScroll: true });
+    }
+  };
+  const showFailure = (activity: ActivityData, place: Place): void => {
+    const text = make('p', { tabindex: '-1' }, words.loadFailed(activity.title));
+    main.replaceChildren(
+      text,
+      makeButton('reload', words.fixed.tryAgain, () => show(place, undefined, false)),
+    );
+    focusText(text);
+  };
+  const show = async (place: Place, scroll: number | undefined, first: boolean): Promise<void> => {
+    if (stopped) return;
+    const mine = ++turn;
+    const activity = context.activityById.get(place.page);
+    const page = activity === undefined ? undefined : await pages.load(activity);
+    // A later click has overtaken this one while its script was on the way.
+    if (mine !== turn || stopped) return;
+    view?.close();
+    view = undefined;
+    here = place;
+    if (activity === undefined) {
+      main.replaceChildren(...titleNodes);
+      setTitle('');
+    } else if (page === undefined) {
+      showFailure(activity, place);
+    } else {
+      main.innerHTML = page.body;
+      view = open(activity, page);
+      setTitle(page.title);
+    }
+    onShow(activity);
+    if (activity === undefined || page !== undefined) settle(place, scroll, first);
+  };
+
+  const go = (place: Place): void => {
+    scrolls.set(key, window.scrollY);
+    key = ++keys;
+    const entry: HistoryEntry = { key };
+    try {
+      history.pushState(entry, '', toHash(place));
+    } catch {
+      // A sandboxed frame may refuse history: the course moves on without back and forward.
+    }
+    if (place.page === here.page && place.anchor !== '') {
+      here = place;
+      settle(place, undefined, false);
+    } else show(place, undefined, false);
+  };
+
+  const onPop = (event: PopStateEvent): void => {
+    scrolls.set(key, window.scrollY);
+    key = keyOf(event.state);
+    const place = parseHash(location.hash);
+    const known = place.page === '' || context.activityById.has(place.page);
+    show(known ? place : { page: '', anchor: '' }, scrolls.get(key), false);
+  };
+  const onClick = (event: MouseEvent): void => {
+    if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    const href = link?.getAttribute('href');
+    if (link === null || href === null || href === undefined || link.hasAttribute('download')) return;
+    // The skip link leads to the content, which is no place of its own.
+    if (href === `#${main.id}`) {
+      event.preventDefault();
+      main.focus();
+      return;
+    }
+    const target = resolveLink(href, here.page, files);
+    if (target.kind === 'place') {
+      event.preventDefault();
+      go(target);
+    } else {
+      link.target = '_blank';
+      link.rel = 'noopener';
+    }
+  };
+  document.addEventListener('click', onClick);
+  window.addEventListener('popstate', onPop);
+
+  return {
+    begin(resume) {
+      try {
+        history.scrollRestoration = 'manual';
+      } catch {
+        // Only a comfort.
+      }
+      const asked = parseHash(location.hash);
+      const place = context.activityById.has(asked.page) ? asked : { page: resume, anchor: '' };
+      try {
+        history.replaceState({ key }, '', toHash(place));
+      } catch {
+        // As in `go`.
+      }
+      show(place, undefined, place.page === '');
+    },
+    go,
+    reload() {
+      show(here, window.scrollY, false);
+    },
+    stop() {
+      stopped = true;
+      view?.close();
+      document.removeEventListener('click', onClick);
+      window.removeEventListener('popstate', onPop);
+    },
+  };
+}

@@ -1,0 +1,27 @@
+/** What every view is given. */
+import type { ActivityData, PackageData, QuestionData } from '../../shared/package-data.ts';
+import type { PlayerWords } from '../../shared/words/player-words.ts';
+import type { Clock } from '../session/environment.ts';
+import type { Session } from '../session/session.ts';
+
+export interface PlayerContext {
+  readonly data: PackageData;
+  readonly words: PlayerWords;
+  readonly session: Session;
+  readonly clock: Clock;
+  readonly main: HTMLElement;
+  readonly activityById: ReadonlyMap<string, ActivityData>;
+  readonly questionById: ReadonlyMap<string, QuestionData>;
+  readonly questionByTag: ReadonlyMap<string, QuestionData>;
+  /** Says a sentence in the one live region. */
+  announce(text: string): void;
+  navigate(page: string, anchor: string): void;
+  /** 24 random bits. */
+  newSeed(): number;
+}
+
+/** A page that is shown; told when it goes and when the state changed. */
+export interface PageView {
+  refresh(): void;
+  close(): void;
+}

@@ -1,0 +1,193 @@
+/** A quiz on the page: start, one attempt with feedback at once, result. */
+
+import { drawQuestions, shuffleOptions } from '../draw.ts';
+import { answerQuestion, findAttempt, finishAttempt, startAttempt } from '../learning.ts';
+import type { LoadedPage } from '../pages.ts';
+import { type AnswerTime, arrangeAttempt, type Quiz, type RunQuestion, recordRun, scoreRun } from '../quiz-run.ts';
+import { findHook, focusText, make, makeButton, percentText, setHidden } from './dom.ts';
+import type { PageView, PlayerContext } from './player-context.ts';
+import { openQuestion, type QuestionView } from './question-view.ts';
+import { makeResult } from './result-view.ts';
+
+/** Days since 2020-01-01. */
+function dayOf(ms: number): number {
+  return Math.max(0, Math.floor((ms - Date.UTC(2020, 0, 1)) / 86_400_000));
+}
+
+export function openQuiz(context: PlayerContext, quiz: Quiz, page: LoadedPage): PageView {
+  const { session, words, clock, main } = context;
+  const head = findHook(main, 'quiz-head');
+  const foot = findHook(main, 'quiz-foot');
+  const list = findHook(main, 'questions');
+  const views = new Map<string, { readonly view: QuestionView; readonly item: HTMLElement }>();
+  const times = new Map<string, AnswerTime>();
+  let lastActAt = clock.now();
+
+  const attemptNow = () => findAttempt(session.state(), quiz.tag);
+  const runNow = (): readonly RunQuestion[] => {
+    const attempt = attemptNow();
+    return attempt === undefined ? [] : arrangeAttempt(quiz, attempt, context.questionById, page.questions);
+  };
+  const gone = (): number => session.reconciled().dropped.get(quiz.tag) ?? 0;
+
+  const begin = (): void => {
+    const seen = new Set(session.state().record.flatMap((entry) => context.questionByTag.get(entry.tag)?.id ?? []));
+    const seed = context.newSeed();
+    const ids = quiz.drawn ? drawQuestions(quiz.pool, quiz.draw, seen, seed) : quiz.pool;
+    const drawn = ids.flatMap((id) => (views.has(id) ? (context.questionById.get(id) ?? []) : []));
+    lastActAt = clock.now();
+    times.clear();
+    session.update(startAttempt(session.state(), quiz.tag, seed, drawn), 'later');
+    render();
+    focusHeading();
+  };
+  const answer = (id: string, chosen: readonly string[]): void => {
+    const facts = context.questionById.get(id);
+    const question = page.questions.get(id);
+    if (facts === undefined || question === undefined) return;
+    times.set(id, { at: clock.now(), latencyMs: clock.now() - lastActAt });
+    lastActAt = clock.now();
+    const next = answerQuestion(session.state(), quiz.tag, facts, chosen, false);
+    const attempt = findAttempt(next, quiz.tag);
+    const graded = attempt === undefined ? [] : arrangeAttempt(quiz, attempt, context.questionById, page.questions);
+    const right = (graded.find((entry) => entry.facts.id === id)?.credit ?? 0) >= 1;
+    session.update(answerQuestion(session.state(), quiz.tag, facts, chosen, right), 'later');
+    render();
+  };
+  const finish = (): void => {
+    const run = runNow();
+    const attempt = attemptNow();
+    if (attempt === undefined) return;
+    const now = { at: clock.now(), latencyMs: 0 };
+    // The score goes first and alone (R5); the answers follow in chunks (R11).
+    session.update(finishAttempt(session.state(), quiz.tag, scoreRun(run), dayOf(clock.now())), 'now');
+    session.report(
+      quiz.tag,
+      attempt.number,
+      recordRun(quiz, attempt, run, (id) => times.get(id) ?? now),
+    );
+    render();
+    focusHeading();
+  };
+  const askFinish = (): void => {
+    const open = runNow().filter((entry) => entry.answer === undefined);
+    const first = open[0];
+    if (first === undefined) {
+      finish();
+      return;
+    }
+    const question = make(
+      'div',
+      { 'data-cw': 'unanswered' },
+      make('p', { tabindex: '-1' }, words.unanswered(open.length)),
+      makeButton('to-unanswered', words.fixed.toUnanswered, () => goTo(first.facts.id)),
+      makeButton('finish-anyway', words.fixed.finishAnyway, finish),
+    );
+    foot?.querySelector('[data-cw="unanswered"]')?.remove();
+    foot?.append(question);
+    const text = question.querySelector('p');
+    if (text !== null) focusText(text);
+  };
+
+  const goTo = (id: string): void => {
+    const found = views.get(id);
+    if (found === undefined) return;
+    found.item.scrollIntoView({ block: 'start' });
+    const target = found.view.form.querySelector<HTMLElement>('legend') ?? found.view.form;
+    focusText(target);
+  };
+  const focusHeading = (): void => {
+    const heading = head?.querySelector<HTMLElement>('h2');
+    if (heading === null || heading === undefined) return;
+    heading.scrollIntoView({ block: 'start' });
+    focusText(heading);
+  };
+
+  const renderStart = (): void => {
+    const { data } = context;
+    const result = session.state().results.find((entry) => entry.activity === quiz.tag);
+    const graded = data.grade?.activities.some((activity) => activity.id === quiz.id) === true;
+    const mark = data.grade?.pass ?? null;
+    const lines = [
+      words.quizFacts(quiz.draw),
+      ...(graded && mark !== null ? [words.passMark(percentText(mark))] : []),
+      ...(result === undefined
+        ? []
+        : [words.bestScore(percentText(result.best)), words.lastScore(percentText(result.last))]),
+      ...(gone() > 0 ? [words.questionsGone(gone())] : []),
+    ];
+    head?.replaceChildren(
+      ...lines.map((line) => make('p', {}, line)),
+      make('div', { 'data-cw': 'actions' }, makeButton('start-quiz', words.fixed.startQuiz, begin)),
+    );
+    foot?.replaceChildren();
+    setHidden(list, true);
+  };
+  const renderQuestions = (run: readonly RunQuestion[], finished: boolean, seed: number): void => {
+    setHidden(list, false);
+    const shown = new Set(run.map((entry) => entry.facts.id));
+    for (const [id, { item }] of views) item.hidden = !shown.has(id);
+    run.forEach((entry, index) => {
+      const found = views.get(entry.facts.id);
+      if (found === undefined) return;
+      const { answer: key } = entry.question;
+      list?.append(found.item);
+      // True before false is what everybody expects (see AnswerData).
+      const shuffles = quiz.shuffle && key.type !== 'true-false';
+      found.view.order(shuffles ? shuffleOptions(key.options, key.pinned, entry.facts.id, seed) : key.options);
+      found.view.number(words.questionNumber(index + 1, run.length));
+      found.view.show({ answer: entry.answer, changed: entry.changed, closed: finished, mayRetry: false });
+    });
+  };
+  const renderRun = (run: readonly RunQuestion[], number: number): void => {
+    if (head?.querySelector('[data-cw="attempt"]') === null || head?.dataset.cwAttempt !== String(number)) {
+      const notes = [
+        ...(run.some((entry) => entry.changed) ? [words.fixed.changedCourse] : []),
+        ...(gone() > 0 ? [words.questionsGone(gone())] : []),
+      ];
+      head?.replaceChildren(
+        make('h2', { 'data-cw': 'attempt', tabindex: '-1' }, words.attempt(number)),
+        ...notes.map((note) => make('p', { 'data-cw': 'note' }, note)),
+      );
+      if (head !== undefined) head.dataset.cwAttempt = String(number);
+    }
+    const count = run.filter((entry) => entry.answer !== undefined).length;
+    foot?.replaceChildren(
+      make('p', { 'data-cw': 'answered' }, words.answered(count, run.length)),
+      makeButton('finish-quiz', words.fixed.finishQuiz, askFinish),
+    );
+  };
+  const render = (): void => {
+    const attempt = attemptNow();
+    const run = runNow();
+    if (attempt === undefined || run.length === 0) {
+      renderStart();
+      return;
+    }
+    renderQuestions(run, attempt.finished, attempt.seed);
+    if (!attempt.finished) {
+      renderRun(run, attempt.number);
+      return;
+    }
+    foot?.replaceChildren();
+    const parts = { context, quiz, attempt, run, gone: gone(), onQuestion: goTo, onTryAgain: begin };
+    head?.replaceChildren(makeResult(parts));
+  };
+
+  for (const form of main.querySelectorAll<HTMLFormElement>('[data-cw-quiz] form[data-cw-question]')) {
+    const id = form.dataset.cwQuestion ?? '';
+    const question = page.questions.get(id);
+    const item = form.closest('li');
+    if (question === undefined || item === null) continue;
+    const view = openQuestion({
+      context,
+      form,
+      question,
+      onAnswer: (chosen) => answer(id, chosen),
+      onRetry: () => undefined,
+    });
+    views.set(id, { view, item });
+  }
+  render();
+  return { refresh: () => undefined, close: () => undefined };
+}

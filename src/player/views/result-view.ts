@@ -1,0 +1,111 @@
+/** The result of a finished attempt: score, domains, questions to look at again, and the sheet's labels, ready to print. */
+import type { SavedAttempt } from '../../shared/state-record.ts';
+import { countByDomain, type Quiz, type RunQuestion } from '../quiz-run.ts';
+import { make, makeButton, percentText } from './dom.ts';
+import type { PlayerContext } from './player-context.ts';
+
+export interface ResultParts {
+  readonly context: PlayerContext;
+  readonly quiz: Quiz;
+  readonly attempt: SavedAttempt;
+  readonly run: readonly RunQuestion[];
+  readonly gone: number;
+  readonly onQuestion: (questionId: string) => void;
+  readonly onTryAgain: () => void;
+}
+
+function makeDomainTable({ context, run }: ResultParts): readonly Node[] {
+  const { fixed } = context.words;
+  const lines = countByDomain(context.data, run);
+  if (lines.length === 0) return [];
+  const head = [fixed.domain, fixed.rightAnswers, fixed.percent].map((text) => make('th', { scope: 'col' }, text));
+  const rows = lines.map((line) =>
+    make(
+      'tr',
+      {},
+      make('th', { scope: 'row' }, line.title),
+      make('td', {}, context.words.rightOf(line.right, line.all)),
+      make('td', {}, context.words.score(percentText(Math.round((line.right / line.all) * 100)))),
+    ),
+  );
+  return [
+    make(
+      'table',
+      { 'data-cw': 'domains' },
+      make('caption', {}, fixed.byDomain),
+      make('thead', {}, make('tr', {}, ...head)),
+      make('tbody', {}, ...rows),
+    ),
+  ];
+}
+
+function makeWrongList({ context, run, onQuestion }: ResultParts): readonly Node[] {
+  const { words } = context;
+  const wrong = run.flatMap((entry, index) => (entry.credit >= 1 ? [] : [{ entry, number: index + 1 }]));
+  if (wrong.length === 0) return [make('p', {}, words.fixed.allRight)];
+  const items = wrong.map(({ entry, number }) => {
+    const link = make('a', { href: '#' }, words.wrongQuestion(number));
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      onQuestion(entry.facts.id);
+    });
+    const note = entry.changed ? words.fixed.changed : entry.answer === undefined ? words.fixed.notAnswered : '';
+    return make('li', {}, link, ...(note === '' ? [] : [` (${note})`]));
+  });
+  return [make('h3', {}, words.fixed.wrongQuestions), make('ul', { 'data-cw': 'wrong-questions' }, ...items)];
+}
+
+/** Whose result of which course, version and edition it is, and what it is not (design: every result says so). */
+function makeSheet({ context }: ResultParts): readonly Node[] {
+  const { data, words, session, clock } = context;
+  const date = new Date(clock.now()).toLocaleDateString(data.language, { dateStyle: 'long' });
+  const facts = {
+    course: data.title,
+    version: data.courseVersion,
+    editions: data.editions,
+    date,
+    learner: session.learnerName(),
+  };
+  const label = data.reviewed === '' ? words.fixed.sample : words.reviewed(data.reviewed);
+  return [
+    make('p', { 'data-cw': 'sheet' }, words.sheet(facts)),
+    make('p', { 'data-cw': 'labels' }, `${label} ${words.fixed.independent} ${words.fixed.practice}`),
+  ];
+}
+
+export function makeResult(parts: ResultParts): HTMLElement {
+  const { context, quiz, attempt, run } = parts;
+  const { data, words, session } = context;
+  const state = session.state();
+  const result = state.results.find((entry) => entry.activity === quiz.tag);
+  const right = run.filter((entry) => entry.credit >= 1).length;
+  const graded = data.grade?.activities.some((activity) => activity.id === quiz.id) === true;
+  const mark = data.grade?.pass ?? null;
+  const verdict =
+    graded && mark !== null && state.score !== null
+      ? [make('p', {}, state.score >= mark ? words.fixed.passed : words.fixed.notPassed)]
+      : [];
+  const lines = [
+    `${words.score(percentText(result?.last ?? 0))} · ${words.rightOf(right, run.length)}`,
+    words.bestScore(percentText(result?.best ?? 0)),
+    ...(graded && state.score !== null ? [words.courseScore(percentText(state.score))] : []),
+    ...(parts.gone > 0 ? [words.questionsGone(parts.gone)] : []),
+  ];
+  return make(
+    'div',
+    { 'data-cw': 'result' },
+    make('h2', { tabindex: '-1' }, `${words.fixed.result}: ${words.attempt(attempt.number)}`),
+    ...lines.map((line, index) => make('p', index === 0 ? { 'data-cw': 'score' } : {}, line)),
+    ...verdict,
+    ...makeDomainTable(parts),
+    ...makeWrongList(parts),
+    ...makeSheet(parts),
+    make(
+      'div',
+      { 'data-cw': 'actions' },
+      makeButton('new-attempt', words.fixed.newAttempt, parts.onTryAgain),
+      makeButton('print', words.fixed.print, () => window.print()),
+    ),
+  );
+}
