@@ -19,7 +19,9 @@ const section = z
 
 const pass = z
   .strictObject({
-    kind: z.enum(['percent', 'scaled']).meta({ description: 'Percent of items, or a scaled score that no practice can reproduce.' }),
+    kind: z
+      .enum(['percent', 'scaled'])
+      .meta({ description: 'Percent of items, or a scaled score that no practice can reproduce.' }),
     value: decimal('What is needed.', { min: 1, max: 10000 }),
     scale: line('The scale, such as 100-400.', 40).optional(),
   })
@@ -36,7 +38,10 @@ export const blueprintSchema = z
     'items-pretest': wholeNumber('Items that do not count and are not marked.', { min: 0, max: 1000 }).optional(),
     scenarios: wholeNumber('Record-coding scenarios, counted apart from the items.', { min: 0, max: 100 }).optional(),
     pass,
-    'open-book': z.array(line('A book the candidate may use.')).optional().meta({ description: 'Books the candidate may use.' }),
+    'open-book': z
+      .array(line('A book the candidate may use.'))
+      .optional()
+      .meta({ description: 'Books the candidate may use.' }),
     sections: z.array(section).min(1).meta({ description: 'The domains in the order of the outline.' }),
     disputed: line('One sentence, where sources disagree on the exam as a whole.', 600).optional(),
     sources: z.array(source).min(1, 'must name at least one source').meta({ description: 'Where it stands.' }),

@@ -4,7 +4,9 @@ import { date, decimal, flag, id, line, path, wholeNumber } from './fields.ts';
 
 const formerly = z.array(id('An id that this once had.')).optional().meta({ description: 'Ids that this once had.' });
 
-const lessonEntry = z.strictObject({ lesson: path('The lesson file, relative to the course folder.') }).meta({ description: 'A lesson.' });
+const lessonEntry = z
+  .strictObject({ lesson: path('The lesson file, relative to the course folder.') })
+  .meta({ description: 'A lesson.' });
 
 const quizEntry = z
   .strictObject({
@@ -13,7 +15,11 @@ const quizEntry = z
     formerly,
     introduction: line('A sentence or two above the first question.', 600).optional(),
     questions: z.array(id('A question id.')).min(1).optional().meta({ description: 'The questions, in this order.' }),
-    from: z.array(path('A bank, relative to the course folder.')).min(1).optional().meta({ description: 'Banks to draw from.' }),
+    from: z
+      .array(path('A bank, relative to the course folder.'))
+      .min(1)
+      .optional()
+      .meta({ description: 'Banks to draw from.' }),
     draw: wholeNumber('How many questions to draw for each attempt.', { min: 1, max: 200 }).optional(),
     shuffle: flag('Whether options are shuffled; true if absent.').optional(),
   })
@@ -23,7 +29,10 @@ const moduleEntry = z
   .strictObject({
     module: id('The id of the module, constant for ever.'),
     title: line('The title of the module.', 120),
-    activities: z.array(z.union([lessonEntry, quizEntry])).min(1, 'must hold at least one activity').meta({ description: 'Lessons and quizzes in reading order.' }),
+    activities: z
+      .array(z.union([lessonEntry, quizEntry]))
+      .min(1, 'must hold at least one activity')
+      .meta({ description: 'Lessons and quizzes in reading order.' }),
   })
   .meta({ description: 'A group of activities.' });
 
@@ -35,8 +44,14 @@ const grade = z
   .strictObject({
     activities: z.array(id('A quiz id.')).min(1).meta({ description: 'The quizzes that count.' }),
     attempt: z.enum(['best', 'last']).meta({ description: 'Which attempt of each quiz counts.' }),
-    weights: z.record(z.string(), decimal('A weight.', { min: 0, max: 1000 })).optional().meta({ description: 'Weights by quiz id; 1 where none is given.' }),
-    pass: decimal('Percent needed to pass; leave it out for a course without a pass mark.', { min: 1, max: 100 }).optional(),
+    weights: z
+      .record(z.string(), decimal('A weight.', { min: 0, max: 1000 }))
+      .optional()
+      .meta({ description: 'Weights by quiz id; 1 where none is given.' }),
+    pass: decimal('Percent needed to pass; leave it out for a course without a pass mark.', {
+      min: 1,
+      max: 100,
+    }).optional(),
   })
   .meta({ description: 'Which quizzes make the score.' });
 
@@ -44,7 +59,7 @@ const part = z
   .strictObject({
     part: id('The name of the part; the package is called <course>-<part>.zip.'),
     title: line('The title of the part.', 120),
-    modules: z.array(id('A module id.')).min(1),
+    modules: z.array(id('A module id.')).min(1).meta({ description: 'The modules of the part.' }),
     completion: completion.optional(),
     grade: grade.optional(),
   })
@@ -54,11 +69,22 @@ export const courseSchema = z
   .strictObject({
     id: id('The id of the course, constant for ever. The same as its folder.'),
     title: line('The title.', 120),
-    version: z.string().regex(/^\d+\.\d+\.\d+$/, 'must be three numbers such as 1.4.0').meta({ description: 'The version of the content.' }),
-    language: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'must be a language such as en or es').optional().meta({ description: 'The language of the course.' }),
+    version: z
+      .string()
+      .regex(/^\d+\.\d+\.\d+$/, 'must be three numbers such as 1.4.0')
+      .meta({ description: 'The version of the content.' }),
+    language: z
+      .string()
+      .regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'must be a language such as en or es')
+      .optional()
+      .meta({ description: 'The language of the course.' }),
     description: line('One paragraph for the title page and the catalog.', 1000),
     editions: z
-      .array(z.string().regex(/^(icd-10-cm|icd-10-pcs|hcpcs|ms-drg)@\d{4}([.-][0-9a-z]+)?$/, 'must be written like icd-10-cm@2026'))
+      .array(
+        z
+          .string()
+          .regex(/^(icd-10-cm|icd-10-pcs|hcpcs|ms-drg)@\d{4}([.-][0-9a-z]+)?$/, 'must be written like icd-10-cm@2026'),
+      )
       .optional()
       .meta({ description: 'Code-set editions the course teaches.' }),
     reviewed: z
@@ -66,12 +92,25 @@ export const courseSchema = z
       .optional()
       .meta({ description: 'Who reviewed the content. While it is empty every page says that nobody did.' }),
     formerly,
-    outline: z.array(moduleEntry).min(1, 'must hold at least one module').meta({ description: 'Modules in reading order.' }),
+    outline: z
+      .array(moduleEntry)
+      .min(1, 'must hold at least one module')
+      .meta({ description: 'Modules in reading order.' }),
     completion: completion.optional(),
     grade: grade.optional(),
-    report: z.enum(['when-earned', 'when-finished']).optional().meta({ description: 'When the status is sent: as soon as it is earned, or when the learner presses "Finish and report".' }),
-    packages: z.array(part).min(1).optional().meta({ description: 'Parts, each its own package; one package with everything if absent.' }),
-    targets: z.array(z.enum(['scorm12'])).min(1).optional().meta({ description: 'LMS formats to build.' }),
+    report: z.enum(['when-earned', 'when-finished']).optional().meta({
+      description: 'When the status is sent: as soon as it is earned, or when the learner presses "Finish and report".',
+    }),
+    packages: z
+      .array(part)
+      .min(1)
+      .optional()
+      .meta({ description: 'Parts, each its own package; one package with everything if absent.' }),
+    targets: z
+      .array(z.enum(['scorm12']))
+      .min(1)
+      .optional()
+      .meta({ description: 'LMS formats to build.' }),
   })
   .meta({ description: 'A course.' });
 

@@ -20,12 +20,19 @@ export const line = (description: string, max = 255) =>
 
 /** Markdown text. */
 export const markdown = (description: string) =>
-  z.string().trim().min(1, 'must not be empty').meta({ description: `${description} (Markdown)`, markdown: true });
+  z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .meta({ description: `${description} (Markdown)`, markdown: true });
 
 export const id = (description: string) =>
   z
     .string()
-    .regex(ID_PATTERN, 'must be lower-case letters, digits and hyphens, start with a letter, and have at most 40 characters')
+    .regex(
+      ID_PATTERN,
+      'must be lower-case letters, digits and hyphens, start with a letter, and have at most 40 characters',
+    )
     .meta({ description });
 
 export const optionId = (description: string) =>
@@ -36,7 +43,12 @@ export const optionId = (description: string) =>
 
 /** Text that may look like a number, such as a code. */
 export const code = (description: string) =>
-  z.string().trim().min(1, 'must not be empty').max(20, 'is too long for a code').meta({ description, editorTypes: ['string', 'number'] });
+  z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .max(20, 'is too long for a code')
+    .meta({ description, editorTypes: ['string', 'number'] });
 
 export const wholeNumber = (description: string, limits: { readonly min: number; readonly max: number }) =>
   z
@@ -44,7 +56,7 @@ export const wholeNumber = (description: string, limits: { readonly min: number;
     .regex(/^\d{1,9}$/, 'must be a whole number')
     .transform(Number)
     .refine((n) => n >= limits.min && n <= limits.max, `must be between ${limits.min} and ${limits.max}`)
-    .meta({ description, editorTypes: ['integer'] });
+    .meta({ description, editorTypes: ['integer'], minimum: limits.min, maximum: limits.max });
 
 export const decimal = (description: string, limits: { readonly min: number; readonly max: number }) =>
   z
@@ -52,7 +64,7 @@ export const decimal = (description: string, limits: { readonly min: number; rea
     .regex(/^\d{1,9}(\.\d{1,4})?$/, 'must be a number')
     .transform(Number)
     .refine((n) => n >= limits.min && n <= limits.max, `must be between ${limits.min} and ${limits.max}`)
-    .meta({ description, editorTypes: ['number'] });
+    .meta({ description, editorTypes: ['number'], minimum: limits.min, maximum: limits.max });
 
 export const flag = (description: string) =>
   z
@@ -72,7 +84,8 @@ export const webAddress = (description: string) =>
     .meta({ description });
 
 /** A path inside the workspace or the course, checked again when it is resolved. */
-export const path = (description: string) => z.string().trim().min(1, 'must not be empty').max(200, 'is too long').meta({ description });
+export const path = (description: string) =>
+  z.string().trim().min(1, 'must not be empty').max(200, 'is too long').meta({ description });
 
 /** Code-set systems that a code may belong to. */
 export const CODE_SYSTEMS = ['icd-10-cm', 'icd-10-pcs', 'hcpcs', 'cpt', 'ms-drg'] as const;

@@ -15,7 +15,8 @@ export const glossarySchema = z
           })
           .meta({ description: 'A term.' }),
       )
-      .min(1),
+      .min(1)
+      .meta({ description: 'The terms.' }),
   })
   .meta({ description: 'Terms and definitions.' });
 

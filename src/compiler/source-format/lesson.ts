@@ -5,9 +5,16 @@ import { codesBySystem, id, line, wholeNumber } from './fields.ts';
 export const lessonSchema = z
   .strictObject({
     id: id('The id of the lesson; its file name without the leading number if absent.').optional(),
-    formerly: z.array(id('An id that the lesson once had.')).optional().meta({ description: 'Ids that the lesson once had.' }),
+    formerly: z
+      .array(id('An id that the lesson once had.'))
+      .optional()
+      .meta({ description: 'Ids that the lesson once had.' }),
     title: line('The title, the only top heading of the page.', 120),
-    objectives: z.array(line('What the learner can do afterwards, starting with a verb.')).min(1).optional().meta({ description: 'Measurable objectives.' }),
+    objectives: z
+      .array(line('What the learner can do afterwards, starting with a verb.'))
+      .min(1)
+      .optional()
+      .meta({ description: 'Measurable objectives.' }),
     domain: id('The exam domain that the lesson teaches.').optional(),
     minutes: wholeNumber('How long it takes, in minutes.', { min: 1, max: 240 }).optional(),
     codes: codesBySystem('Codes the lesson is about, by system.').optional(),

@@ -26,7 +26,7 @@ const theme = z
 const cptLicense = z.union([
   z.enum(['none'], { error: 'must be none, or the license with status, holder and year' }),
   z.strictObject({
-    status: z.literal('licensed'),
+    status: z.literal('licensed').meta({ description: 'licensed, when you hold a license of the AMA.' }),
     holder: line('Who holds the AMA license.'),
     year: line('The CPT year, such as 2026.', 4),
   }),
@@ -35,10 +35,19 @@ const cptLicense = z.union([
 export const workspaceSchema = z
   .strictObject({
     organization: line('The college or company whose courses these are.'),
-    language: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'must be a language such as en or es').optional().meta({ description: 'Language of courses that name none.' }),
-    courses: z.array(id('A folder with a course.yaml.')).min(1, 'must name at least one course').meta({ description: 'The courses, in the order they are built.' }),
+    language: z
+      .string()
+      .regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'must be a language such as en or es')
+      .optional()
+      .meta({ description: 'Language of courses that name none.' }),
+    courses: z
+      .array(id('A folder with a course.yaml.'))
+      .min(1, 'must name at least one course')
+      .meta({ description: 'The courses, in the order they are built.' }),
     licenses: z
-      .strictObject({ cpt: cptLicense.optional().meta({ description: 'none, or who is licensed to publish CPT content.' }) })
+      .strictObject({
+        cpt: cptLicense.optional().meta({ description: 'none, or who is licensed to publish CPT content.' }),
+      })
       .optional()
       .meta({ description: 'Licenses for content that is not free.' }),
     theme: theme.optional(),
