@@ -18,6 +18,7 @@ import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { findNearestName } from './diagnostics/nearest-name.ts';
 import { Report } from './diagnostics/report.ts';
 import { SourcePlaces } from './diagnostics/source-places.ts';
+import type { Target } from './targets/target.ts';
 import { findTarget } from './targets/targets.ts';
 import { readPlayer, templatesFolder, toolVersion } from './tool-files.ts';
 
@@ -110,7 +111,7 @@ export async function buildCourses(options: BuildOptions): Promise<BuildResult> 
   const assetsFor = prepareAssets(workspace);
   for (const [index, job] of jobs.entries()) {
     options.onPackage?.(job.model.name, index, jobs.length);
-    const target = findTarget(job.target);
+    const target = requireTarget(job.target);
     const assets = assetsFor(target.player);
     const compiled = await compilePackage(job.model, target, assets);
     found.push(...compiled.diagnostics);
@@ -121,6 +122,13 @@ export async function buildCourses(options: BuildOptions): Promise<BuildResult> 
   const storing = new Report();
   const packages = storePackages(resolve(options.out), written, storing);
   return { diagnostics: [...diagnostics, ...found, ...storing.sorted()], places, packages };
+}
+
+/** The schema of course.yaml lets no unknown target through. */
+function requireTarget(name: string): Target {
+  const target = findTarget(name);
+  if (target === undefined) throw new Error(`the target ${name} is not in the table`);
+  return target;
 }
 
 /** What rendering needs, made once per player so that templates are compiled once. */
@@ -143,6 +151,6 @@ function prepareAssets(workspace: AuthoredWorkspace | undefined): (player: strin
 /** Checks a finished package of any author against the rules of its LMS format. */
 export async function verifyZip(name: string, bytes: Uint8Array): Promise<readonly Diagnostic[]> {
   const report = new Report();
-  await verifyPackage(name, bytes, findTarget('scorm12'), report);
+  await verifyPackage(name, bytes, requireTarget('scorm12'), report);
   return report.sorted();
 }

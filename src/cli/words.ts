@@ -33,6 +33,6 @@ export const WORDS = {
   badFormat: (text: string) => `There is no format "${text}". Choose text, json, sarif or github.`,
   badTarget: (text: string) => `There is no LMS format "${text}".`,
   nothingWritten: 'Nothing was written; packages from earlier builds are as they were.',
+  otherLms: (index: string) => `What to tick in Brightspace, Blackboard and SCORM Cloud stands in ${index}.`,
   building: (name: string, index: number, count: number) => `building ${name} (${index + 1} of ${count})`,
-  verified: (name: string, files: number) => `${name}: a sound SCORM 1.2 package, ${files} files`,
 } as const;

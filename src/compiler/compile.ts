@@ -2,8 +2,9 @@
  * The compiler on one screen: calls the eight stages in order. 1 to 4 collect every problem and never throw for an
  * author's mistake; one gate; 5 to 8 trust the model. Must not print, know a command or read a clock.
  */
+import { stateOverBudget } from '../diagnostics/catalog/model.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { Report } from '../diagnostics/report.ts';
+import { Report, type Reporter } from '../diagnostics/report.ts';
 import type { Target } from '../targets/target.ts';
 import { readWorkspace } from './1-read/read-workspace.ts';
 import { parseWorkspace } from './2-parse/parse-workspace.ts';
@@ -13,7 +14,7 @@ import { type RenderAssets, renderPackage } from './5-render/render-package.ts';
 import { describePackage } from './6-describe/describe-package.ts';
 import { writePackage } from './7-package/write-package.ts';
 import { verifyPackage } from './8-verify/verify-package.ts';
-import type { AuthoredWorkspace, PackageModel, WrittenPackage } from './hand-over.ts';
+import type { AuthoredWorkspace, PackageModel, RenderedPackage, WrittenPackage } from './hand-over.ts';
 
 /** What to compile. Everything that is not in the workspace's files comes in here. */
 export interface CompileRequest {
@@ -86,8 +87,21 @@ export async function compilePackage(
 ): Promise<CompiledPackage | { readonly written: undefined; readonly diagnostics: readonly Diagnostic[] }> {
   const report = new Report();
   const rendered = renderPackage(model, assets, report);
+  checkStateBudget(rendered, target.limits.stateCharacters, report);
   if (report.hasErrors) return { written: undefined, diagnostics: report.sorted() };
   const written = await writePackage(describePackage(rendered, target));
   await verifyPackage(written.fileName, written.bytes, target, report);
   return { written, diagnostics: report.sorted() };
+}
+
+/** The worst case must fit what the target's LMS keeps. */
+function checkStateBudget(rendered: RenderedPackage, limit: number, report: Reporter): void {
+  const { model, worstCase } = rendered;
+  if (worstCase.characters <= limit) return;
+  const parts = worstCase.parts
+    .slice(0, 3)
+    .map((part) => `${part.name} (${part.characters})`)
+    .join(', ');
+  const place = { file: `${model.course}/course.yaml` };
+  report.add(stateOverBudget, place, { package: model.name, characters: worstCase.characters, limit, parts });
 }

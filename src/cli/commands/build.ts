@@ -1,9 +1,10 @@
 /** `coursewright build`: checks, compiles, verifies and writes packages, then says what came out and how to upload it. */
 import { join, relative, resolve } from 'node:path';
 import { buildCourses, type PackageIndexRow } from '../../api.ts';
+import { INDEX_NAME } from '../../compiler/7-package/package-index.ts';
 import { countProblems } from '../../diagnostics/formats/text.ts';
 import { findNearestName } from '../../diagnostics/nearest-name.ts';
-import { TARGETS } from '../../targets/targets.ts';
+import { targetNames } from '../../targets/targets.ts';
 import { exitCodeOf, type RawOptions, readAsOf, readPrinter, readWorkspaceFolder, UsageError } from '../options.ts';
 import { WORDS } from '../words.ts';
 
@@ -27,23 +28,28 @@ export async function runBuild(courses: readonly string[], raw: RawOptions): Pro
   if (printer.isText) {
     if (result.diagnostics.length > 0) printer.say(countProblems(result.diagnostics));
     if (result.packages.length === 0) printer.say(WORDS.nothingWritten);
-    else printer.result(result.packages.map((row) => describeRow(row, out)).join('\n'));
+    else {
+      printer.result(result.packages.map((row) => describeRow(row, out)).join('\n'));
+      printer.result(WORDS.otherLms(relative(process.cwd(), join(out, INDEX_NAME))));
+    }
   }
   return exitCodeOf(result.diagnostics, strict);
 }
 
 function checkTarget(name: string | undefined): void {
-  if (name === undefined || TARGETS.some((target) => target.name === name)) return;
-  const nearest = findNearestName(
-    name,
-    TARGETS.map((target) => target.name),
-  );
+  if (name === undefined || targetNames.includes(name)) return;
+  const nearest = findNearestName(name, targetNames);
   throw new UsageError(`${WORDS.badTarget(name)}${nearest === undefined ? '' : ` ${WORDS.didYouMean(nearest)}`}`);
 }
 
 /** 1,234,567 bytes as `1.2 MB`; below a megabyte in KB. */
 function formatSize(bytes: number): string {
   return bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1000))} KB`;
+}
+
+/** The two that most colleges use; `index.json` has the others. */
+function isShown(guide: { readonly lms: string }): boolean {
+  return /^(Moodle|Canvas)\b/.test(guide.lms);
 }
 
 function describeRow(row: PackageIndexRow, out: string): string {
@@ -54,7 +60,9 @@ function describeRow(row: PackageIndexRow, out: string): string {
     `  ${row.pages} pages, ${row.questions} questions, version ${row.version}`,
     `  saved state at worst: ${row.worstCase} of ${row.stateLimit.toLocaleString('en-US')} characters`,
     `  sha256 ${row.sha256}`,
-    ...row.upload.flatMap((guide) => [`  ${guide.lms}:`, ...guide.steps.map((step) => `    - ${step}`)]),
+    ...row.upload
+      .filter(isShown)
+      .flatMap((guide) => [`  ${guide.lms}:`, ...guide.steps.map((step) => `    - ${step}`)]),
     '',
   ].join('\n');
 }

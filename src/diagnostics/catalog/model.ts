@@ -48,4 +48,18 @@ export const emptyPackage = defineRule<{ package: string }>({
   after: 'packages:\n  - part: study\n    modules: [basics]',
 });
 
-export const modelRules = [removedHtml, linkToOtherPart, fileNameTaken, emptyPackage] as const;
+export const stateOverBudget = defineRule<{ package: string; characters: number; limit: number; parts: string }>({
+  code: 'CW6080',
+  name: 'state-over-budget',
+  severity: 'error',
+  message: ({ package: name, characters, limit }) =>
+    `a learner's saved answers in "${name}" could need ${characters} characters, and the LMS keeps ${limit}`,
+  hint: ({ parts }) => `most of it is ${parts}; draw fewer questions, or give the largest quizzes a part of their own`,
+  why: 'An LMS cuts or refuses saved data that is too long, and the learner loses answers. The build therefore computes the longest that the data of this package can ever become.',
+  fix: 'Draw fewer questions per attempt, or split the course into parts under `packages:`; each part is saved on its own.',
+  before: 'outline with ten quizzes of 100 questions in one package',
+  after:
+    'packages:\n  - part: study\n    title: Study\n    modules: [basics]\n  - part: practice\n    title: Practice\n    modules: [quizzes]',
+});
+
+export const modelRules = [removedHtml, linkToOtherPart, fileNameTaken, emptyPackage, stateOverBudget] as const;
