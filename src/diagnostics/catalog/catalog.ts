@@ -4,6 +4,7 @@ import { codesRules } from './codes.ts';
 import { commandRules } from './command.ts';
 import { examsRules } from './exams.ts';
 import { filesRules } from './files.ts';
+import { formsRules } from './forms.ts';
 import { lessonsRules } from './lessons.ts';
 import { modelRules } from './model.ts';
 import { packagesRules } from './packages.ts';
@@ -17,6 +18,7 @@ export type AnyRule = Rule<never>;
 
 export const RULES = [
   ...filesRules,
+  ...formsRules,
   ...workspaceRules,
   ...lessonsRules,
   ...referencesRules,
