@@ -45,8 +45,8 @@ export async function writeZip(files: readonly PackageFile[]): Promise<Uint8Arra
 }
 
 /**
- * Buffers, never streams: a stored entry from a stream would carry its sizes behind the data, which Java's stream reader
- * (Sakai, SCORM Cloud) refuses. An empty file must be stored on purpose, or archiver stores it with such a descriptor.
+ * Buffers, never streams: a stored entry from a stream would carry its sizes behind the data, which the Java reader
+ * of several LMSs refuses. An empty file must be stored on purpose, or archiver stores it with such a descriptor.
  */
 function toEntry(file: PackageFile) {
   return {
