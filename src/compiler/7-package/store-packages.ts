@@ -110,7 +110,7 @@ function writeAll(
   for (const written of packages) {
     const file = writeBeside(out, written.fileName, written.bytes, report);
     if (file === undefined) {
-      for (const earlier of pending) rmSync(earlier.temporary, { force: true });
+      for (const earlier of pending) discard(earlier.temporary);
       return undefined;
     }
     pending.push(file);
@@ -128,7 +128,7 @@ function writeBeside(out: string, name: string, bytes: Uint8Array, report: Repor
   } catch (error) {
     report.add(storeWriteFailed, { file: name }, { file: name, reason: toReason(error) });
   }
-  rmSync(temporary, { force: true });
+  discard(temporary);
   return undefined;
 }
 
@@ -138,8 +138,17 @@ function putInPlace(out: string, file: PendingFile, report: Reporter): boolean {
     return true;
   } catch (error) {
     report.add(storeWriteFailed, { file: file.name }, { file: file.name, reason: toReason(error) });
-    rmSync(file.temporary, { force: true });
+    discard(file.temporary);
     return false;
+  }
+}
+
+/** After a fault that was reported. What cannot be removed now is a leftover that the next run removes. */
+function discard(temporary: string): void {
+  try {
+    rmSync(temporary, { force: true });
+  } catch (error) {
+    toReason(error);
   }
 }
 
