@@ -24,9 +24,15 @@ export function toFileSpan(file: string, map: TextMap, start: number, end: numbe
   return { file, start: from, end: end > start ? Math.max(from, toFileOffset(map, end - 1) + 1) : from };
 }
 
-/** The map of the part of a derived text that starts at `start`. */
-export function sliceMap(map: TextMap, start: number): TextMap {
-  return composeMaps([{ at: 0, from: start }], map);
+/** The map of the part of a derived text from `start` to `end`. */
+export function sliceMap(map: TextMap, start: number, end: number): TextMap {
+  const runs = [{ at: 0, from: toFileOffset(map, start) }];
+  for (let i = findRun(map, start) + 1; i < map.length; i++) {
+    const run = map[i];
+    if (run === undefined || run.at >= end) break;
+    if (run.at > start) runs.push({ at: run.at - start, from: run.from });
+  }
+  return runs;
 }
 
 /** `inner` leads into a text in between, `outer` from there into the file; the result leads all the way. */

@@ -10,7 +10,7 @@ export interface Area {
 
 /** The part of an area from `start` to `end`. */
 export function sliceArea(area: Area, start: number, end: number): Area {
-  return { file: area.file, text: area.text.slice(start, end), map: sliceMap(area.map, start) };
+  return { file: area.file, text: area.text.slice(start, end), map: sliceMap(area.map, start, end) };
 }
 
 /** A text taken out of an area; `inner` leads from it into the area. */

@@ -27,7 +27,9 @@ export function convertInlines(tokens: readonly Token[], area: Area, context: Pa
     const token = generic as InlineToken;
     const start = locate(area, token.raw, position);
     position = Math.min(area.text.length, start + token.raw.length);
-    for (const node of convertInline(token, sliceArea(area, start, position), context)) {
+    const converted =
+      token.type === 'text' ? convertText(token) : convertInline(token, sliceArea(area, start, position), context);
+    for (const node of converted) {
       const last = nodes.at(-1);
       if (node.kind === 'text' && last?.kind === 'text')
         nodes[nodes.length - 1] = { kind: 'text', text: last.text + node.text };
@@ -67,7 +69,7 @@ function toPlainWords(node: AuthoredInline): string {
 function convertInline(token: InlineToken, area: Area, context: ParseContext): readonly AuthoredInline[] {
   switch (token.type) {
     case 'text':
-      return [{ kind: 'text', text: decodeCharacterReferences(token.raw) }];
+      return convertText(token);
     case 'escape':
       return [{ kind: 'text', text: token.text }];
     case 'strong':
@@ -98,6 +100,10 @@ function convertInline(token: InlineToken, area: Area, context: ParseContext): r
     default:
       return [{ kind: 'text', text: token.raw }];
   }
+}
+
+function convertText(token: Tokens.Text | Tokens.Tag): readonly AuthoredInline[] {
+  return [{ kind: 'text', text: decodeCharacterReferences(token.raw) }];
 }
 
 /** The inside of `**…**`, `*…*` or `~~…~~`. */

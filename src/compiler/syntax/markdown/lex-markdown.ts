@@ -8,14 +8,15 @@ import { footnoteExtension, footnoteReferenceExtension } from './footnotes.ts';
 
 const marked = new Marked({
   gfm: true,
+  // The library asks the last one first.
   extensions: [
-    calloutMarkExtension,
-    containerExtension,
-    blockDirectiveExtension,
-    footnoteExtension,
     definitionListExtension,
-    footnoteReferenceExtension,
+    footnoteExtension,
+    blockDirectiveExtension,
+    containerExtension,
+    calloutMarkExtension,
     inlineDirectiveExtension,
+    footnoteReferenceExtension,
   ],
 });
 

@@ -21,7 +21,15 @@ export interface MarkdownSource {
   readonly map: TextMap;
 }
 
+/** Characters and beginnings that may mean something in Markdown; more than do. */
+const MARKUP = /[\\`*_[\]<>&~|{}\n\t@]|:\/\/|::|www\.|^ {4}|^ *(?:[-+#=:]|\d{1,9}[.)])/i;
+
 export function parseMarkdown(source: MarkdownSource, report: Reporter): AuthoredContent {
+  // Most options and reasons are a plain sentence, and a large bank has tens of thousands of them.
+  const plain = source.text.trimEnd();
+  if (plain !== '' && !MARKUP.test(plain)) {
+    return { blocks: [{ kind: 'paragraph', content: [{ kind: 'text', text: plain.trimStart() }] }], footnotes: [] };
+  }
   try {
     return parse(source, report);
   } catch (error) {

@@ -17,6 +17,8 @@ import type { YamlMap, YamlNode, YamlScalar } from './yaml-tree.ts';
 const MAX_REPEATED_NODES = 50_000;
 const MAX_DEPTH = 100;
 
+const SPACE = 0x20;
+
 export interface TreeSource {
   readonly file: string;
   /** The parsed text. */
@@ -144,7 +146,7 @@ class TreeBuilder {
 
   #lastTextBefore(offset: number): number {
     let end = offset;
-    while (end > 0 && /\s/.test(this.#source.source.charAt(end - 1))) end--;
+    while (end > 0 && this.#source.source.charCodeAt(end - 1) <= SPACE) end--;
     return end;
   }
 

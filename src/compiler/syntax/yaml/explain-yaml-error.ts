@@ -91,62 +91,86 @@ const PROBLEMS: readonly (readonly [reason: string, problem: string, hint: strin
 
 /** @param reason the library's sentence @param position where it stopped */
 export function explainYamlError(text: string, reason: string, position: number): YamlErrorWords {
-  const known = PROBLEMS.find(([part]) => reason.includes(part));
-  const place = Math.max(0, Math.min(position, text.length));
-  // The library reads on to the next thing before it complains: a place at the start of an empty rest is the line before.
-  let start = place;
-  if (start >= text.length || text.charAt(start) === '\n') start = text.slice(0, start).trimEnd().length;
-  if (start === place) start += /^[ \t]*/.exec(text.slice(place, place + 200))?.[0].length ?? 0;
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const newline = text.indexOf('\n', start);
-  const lineEnd = newline === -1 ? text.length : newline;
+  const unclosed = /deficient|quoted scalar|flow collection/.test(reason) ? findUnclosed(text, position) : undefined;
+  if (unclosed !== undefined) return unclosed;
+  const { start, lineStart, lineEnd } = findPlace(text, position);
   const line = text.slice(lineStart, lineEnd);
-
-  if (/^ *\t/.test(line) && !reason.includes('quoted')) {
-    const tab = lineStart + line.indexOf('\t');
-    return {
-      problem: 'a line is indented with a tab',
-      hint: 'indent with blanks, two for each level',
-      start: tab,
-      end: tab + 1,
-    };
-  }
-  const indentation = reason.includes('bad indentation of a mapping');
-  if (indentation) {
+  const at = (column: number, problem: string, hint: string): YamlErrorWords => ({
+    problem,
+    hint,
+    start: lineStart + column,
+    end: lineStart + column + 1,
+  });
+  if (/^ *\t/.test(line))
+    return at(line.indexOf('\t'), 'a line is indented with a tab', 'indent with blanks, two for each level');
+  const isBadIndentation = reason.includes('bad indentation of a mapping');
+  if (isBadIndentation) {
     const colon = findColonInText(line);
-    if (colon !== undefined) {
-      return {
-        problem: 'a colon and a blank inside a text end it',
-        hint: 'put the whole text in quotes',
-        start: lineStart + colon,
-        end: lineStart + colon + 1,
-      };
-    }
+    if (colon !== undefined)
+      return at(colon, 'a colon and a blank inside a text end it', 'put the whole text in quotes');
     const special = /^[ -]*[^\s:]+:[ \t]+(?=([@`%|>,\]}]))/.exec(line);
-    if (special !== null) {
-      const at = lineStart + special[0].length;
-      return {
-        problem: `a text may not start with ${special[1]}`,
-        hint: 'put the whole text in quotes',
-        start: at,
-        end: at + 1,
-      };
-    }
+    if (special !== null)
+      return at(special[0].length, `a text may not start with ${special[1]}`, 'put the whole text in quotes');
     if (/^[ -]*[^\s:]+:[ \t]+(["']).*\1[ \t]*\S/.test(line)) {
-      return {
-        problem: 'text follows after the closing quote',
-        hint: 'put the whole text in single quotes, or write quotes inside double quotes as \\"',
-        start,
-        end: lineEnd,
-      };
+      const hint = 'put the whole text in single quotes, or write quotes inside double quotes as \\"';
+      return { problem: 'text follows after the closing quote', hint, start, end: lineEnd };
     }
   }
+  const known = PROBLEMS.find(([part]) => reason.includes(part));
   return {
     problem: known?.[1] ?? 'the YAML of this file cannot be understood here',
     hint: known?.[2],
-    start,
-    end: Math.max(start + (start < text.length ? 1 : 0), lineEnd),
+    start: isBadIndentation ? lineStart + line.length - line.trimStart().length : start,
+    end: lineEnd,
   };
+}
+
+/** The library stops after what it could not use: at a line's end it means the line, after the last line the last one. */
+function findPlace(text: string, position: number) {
+  const place = Math.max(0, Math.min(position, text.length));
+  const atEnd = place >= text.length || text.charAt(place) === '\n';
+  const inside = atEnd ? Math.max(0, text.slice(0, place).trimEnd().length - 1) : place;
+  const lineStart = text.lastIndexOf('\n', inside - 1) + 1;
+  const newline = text.indexOf('\n', inside);
+  const lineEnd = newline === -1 ? text.length : newline;
+  const indent = /^[ ]*/.exec(text.slice(lineStart, lineEnd))?.[0].length ?? 0;
+  return {
+    start: atEnd ? lineStart + indent : Math.max(place, Math.min(lineStart + indent, lineEnd)),
+    lineStart,
+    lineEnd,
+  };
+}
+
+const UNCLOSED: Readonly<Record<string, readonly [problem: string, hint: string]>> = {
+  "'": ['a text in single quotes does not end', "close it with ' and write an apostrophe inside it twice"],
+  '"': ['a text in double quotes does not end', 'close it with " and write a quote inside it as \\"'],
+  '[': ['a list in [ ] does not end', 'close it with ], or write one value per line, each after a hyphen'],
+  '{': ['a block in { } does not end', 'close it with }, or write one key per line'],
+};
+
+/** The value, on one of the lines before `position`, that opens a quote or a bracket and does not close it. */
+function findUnclosed(text: string, position: number): YamlErrorWords | undefined {
+  let lineEnd = Math.min(position, text.length);
+  for (let lines = 0; lines < 50 && lineEnd >= 0; lines++) {
+    const lineStart = text.lastIndexOf('\n', lineEnd - 1) + 1;
+    const newline = text.indexOf('\n', lineStart);
+    const line = text.slice(lineStart, newline === -1 ? text.length : newline);
+    const opening = /^[ \t]*(?:- +)*(?:[^\s"'#[{][^"'[{]*?:[ \t]+)?(["'[{])/.exec(line);
+    const sign = opening?.[1];
+    if (opening !== null && sign !== undefined && !isClosed(sign, line.slice(opening[0].length))) {
+      const [problem, hint] = UNCLOSED[sign] ?? ['', ''];
+      return { problem, hint, start: lineStart + opening[0].length - 1, end: lineStart + line.trimEnd().length };
+    }
+    lineEnd = lineStart - 1;
+  }
+  return undefined;
+}
+
+function isClosed(sign: string, rest: string): boolean {
+  if (sign === "'") return rest.replaceAll("''", '').includes("'");
+  if (sign === '"') return /^(?:\\.|[^"\\])*"/.test(rest);
+  const closing = sign === '[' ? ']' : '}';
+  return rest.split(closing).length > rest.split(sign).length;
 }
 
 /** The colon of an unquoted value such as `stem: Which one: A or B`. */
