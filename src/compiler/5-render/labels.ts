@@ -39,7 +39,7 @@ export function labelsHtml(model: PackageModel, words: PageWords): string {
     model.theme.footer === '' ? '' : `<p class="label-footer">${escapeHtml(model.theme.footer)}</p>`,
   ];
   const printed = [sample, ...notices, `${model.title}, ${words.version(model.version)}`];
-  return `<footer class="labels" data-cw="labels">${lines.join('')}</footer><p class="print-label" aria-hidden="true">${joined(printed)}</p>`;
+  return `<footer class="labels" data-cw="page-labels">${lines.join('')}</footer><p class="print-label" aria-hidden="true">${joined(printed)}</p>`;
 }
 
 function joined(parts: readonly string[]): string {
