@@ -5,6 +5,11 @@ export function commitGap(commitMs: number): number {
   return Math.max(10_000, 20 * commitMs);
 }
 
+/** Pause between the chunks of a report after a submit: the page must breathe, but many learners leave at once. */
+export function reportGap(commitMs: number): number {
+  return Math.max(1000, 4 * commitMs);
+}
+
 /** R8: pause before the next try after this many failures in a row: 5, 10, 20 … 120 seconds. */
 export function retryPause(failures: number): number {
   return Math.min(5000 * 2 ** Math.max(0, failures - 1), 120_000);

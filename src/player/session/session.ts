@@ -22,7 +22,7 @@ import { tagOf } from '../../shared/tags.ts';
 import { mergeStates } from '../learning.ts';
 import type { Clock, Mirror, Probe } from './environment.ts';
 import { createLmsWriter, type LmsWriter } from './lms-writer.ts';
-import { CHUNK, commitGap, retryPause } from './pacing.ts';
+import { CHUNK, commitGap, reportGap, retryPause } from './pacing.ts';
 import { domainObjectives, higherStatus, settleOutcome } from './policy.ts';
 import { countReported, type QueuedResponse, settleReported } from './reported-answers.ts';
 import { mayWrite, nextPhase, type SessionEvent, type SessionPhase } from './session-machine.ts';
@@ -204,6 +204,7 @@ export function createSession(parts: SessionParts): Session {
       fail();
       return;
     }
+    confirm(writer);
     queue = chunk.length === 0 ? [] : queue.slice(chunk.length);
     if (chunk.length === 0) return;
     state = countReported(state, chunk);
@@ -223,7 +224,8 @@ export function createSession(parts: SessionParts): Session {
     if (writer === undefined) return;
     const due = phase === 'open' && (dirtySince !== undefined || reportsDue());
     if (phase !== 'failing' && !due) return;
-    const paced = writer.lastCommitAt() + commitGap(writer.commitMs()) - clock.now();
+    const gap = dirtySince === undefined || reportsDue() ? reportGap(writer.commitMs()) : commitGap(writer.commitMs());
+    const paced = writer.lastCommitAt() + gap - clock.now();
     cancelTimer?.();
     cancelTimer = clock.later(phase === 'failing' ? retryPause(failures) : Math.max(0, paced), work);
   };
@@ -368,6 +370,8 @@ export function createSession(parts: SessionParts): Session {
     gone() {
       if (phase === 'ended') return;
       if (dirtySince !== undefined) flush();
+      // A frame that is taken away hears of no `beforeunload`.
+      if (reportsDue()) flushReports();
       end('suspend');
     },
     exit() {

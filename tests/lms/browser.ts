@@ -1,0 +1,77 @@
+/**
+ * Starts a browser for tests: `CHROME_PATH`, else Chrome, Chromium or Edge where they usually are, else the Chromium that the
+ * npm package @sparticuz/chromium carries for Linux x64.
+ */
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+
+const MAC = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+  (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+);
+const WINDOWS = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((variable) => {
+  const folder = process.env[variable];
+  if (folder === undefined) return [];
+  return [
+    'Google\\Chrome\\Application\\chrome.exe',
+    'Chromium\\Application\\chrome.exe',
+    'Microsoft\\Edge\\Application\\msedge.exe',
+  ].map((path) => join(folder, path));
+});
+const COMMANDS = [
+  'google-chrome-stable',
+  'google-chrome',
+  'chromium',
+  'chromium-browser',
+  'microsoft-edge-stable',
+  'microsoft-edge',
+];
+
+const SAFE_ARGUMENTS = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  // Chromium refuses its own sandbox to root, who runs containers.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function findInstalled(): string | undefined {
+  const given = process.env.CHROME_PATH;
+  if (given !== undefined && given !== '') return given;
+  const inPath = (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => folder !== '')
+    .flatMap((folder) => COMMANDS.map((command) => join(folder, command)));
+  const places = process.platform === 'darwin' ? MAC : process.platform === 'win32' ? WINDOWS : inPath;
+  return places.find(isProgram);
+}
+
+async function findCarried(): Promise<string | undefined> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  // The package unpacks the libraries that a bare Linux lacks only where it believes to run on this host.
+  process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs20.x';
+  const carried = await import('@sparticuz/chromium');
+  return carried.default.executablePath();
+}
+
+/** Throws one sentence where no browser can be had: a browser test is never skipped. */
+export async function startBrowser(): Promise<Browser> {
+  const installed = findInstalled();
+  const executablePath = installed ?? (await findCarried());
+  if (executablePath === undefined) {
+    throw new Error('The browser tests need a browser: install Chrome, Chromium or Edge, or set CHROME_PATH to one.');
+  }
+  // What the carried Chromium needs where there is no desktop: software drawing in one process less.
+  const carriedArguments = installed === undefined ? ['--disable-gpu', '--disable-dev-shm-usage'] : [];
+  return chromium.launch({ executablePath, headless: true, args: [...SAFE_ARGUMENTS, ...carriedArguments] });
+}

@@ -1,0 +1,431 @@
+/** The session's policy against the fake LMS in its profiles, with a clock that tests move. */
+import { describe, expect, it } from 'vitest';
+import { answerQuestion, finishAttempt, markDone, startAttempt, visitPage } from '../../src/player/learning.ts';
+import type { Mirror } from '../../src/player/session/environment.ts';
+import { createSession, type Session } from '../../src/player/session/session.ts';
+import { mayWrite, nextPhase } from '../../src/player/session/session-machine.ts';
+import type { ResponseRecord } from '../../src/shared/lms-session.ts';
+import type { PackageData } from '../../src/shared/package-data.ts';
+import { decodeState, encodeState } from '../../src/shared/state-codec.ts';
+import { createEmptyState } from '../../src/shared/state-record.ts';
+import { tagOf } from '../../src/shared/tags.ts';
+import { createScorm12Connection } from '../../src/targets/scorm12/browser/scorm12-connection.ts';
+import { createFakeLms, type FakeLms } from '../lms/fake-lms.ts';
+import { makeSampleData, type SampleOptions } from '../lms/sample-package.ts';
+
+const QUIZ = tagOf('quiz');
+const INTERACTION = /^cmi\.interactions\.\d+\.id$/;
+
+function createClock() {
+  let now = Date.UTC(2026, 10, 22, 9, 0, 0);
+  let timers: { at: number; run: () => void }[] = [];
+  return {
+    now: () => now,
+    later(ms: number, run: () => void) {
+      const timer = { at: now + ms, run };
+      timers.push(timer);
+      return () => {
+        timers = timers.filter((other) => other !== timer);
+      };
+    },
+    /** Moves time and runs what falls due on the way. */
+    pass(ms: number) {
+      const end = now + ms;
+      for (;;) {
+        const next = timers.filter((timer) => timer.at <= end).sort((a, b) => a.at - b.at)[0];
+        if (next === undefined) break;
+        now = Math.max(now, next.at);
+        timers = timers.filter((timer) => timer !== next);
+        next.run();
+      }
+      now = end;
+    },
+  };
+}
+
+function createMirror(): Mirror & { readonly kept: Map<string, string> } {
+  const kept = new Map<string, string>();
+  return {
+    kept,
+    read: (name) => kept.get(name) ?? '',
+    write: (name, text) => {
+      kept.set(name, text);
+      return true;
+    },
+    clear: () => kept.clear(),
+  };
+}
+
+interface Visit {
+  readonly session: Session;
+  readonly clock: ReturnType<typeof createClock>;
+  readonly data: PackageData;
+}
+
+async function visit(
+  lms: FakeLms,
+  options: SampleOptions & { mirror?: Mirror; probe?: () => Promise<boolean | undefined> } = {},
+): Promise<Visit> {
+  const { data } = makeSampleData(options);
+  const clock = createClock();
+  const api = lms.launch();
+  const session = createSession({
+    data,
+    clock,
+    connect: async () => (api === undefined ? undefined : createScorm12Connection(api)),
+    probe: options.probe ?? (async () => undefined),
+    openMirror: () => options.mirror ?? createMirror(),
+    onChange: () => undefined,
+  });
+  await session.start();
+  return { session, clock, data };
+}
+
+function record(id: string): ResponseRecord {
+  return {
+    id: `quiz.a1.${id}`,
+    type: 'choice',
+    response: ['a'],
+    correct: ['a'],
+    credit: 1,
+    weight: 1,
+    domain: 'first',
+    answeredAt: Date.UTC(2026, 10, 22),
+    latencyMs: 1500,
+  };
+}
+
+/** Does the whole course, with this score in the quiz. */
+function doEverything({ session, data }: Visit, score: number): void {
+  let state = session.state();
+  for (const activity of data.activities) state = visitPage(state, activity.tag);
+  state = markDone(markDone(state, tagOf('intro')), tagOf('details'));
+  const questions = data.questions.filter((question) => question.id !== 'check-1');
+  state = startAttempt(state, QUIZ, 7, questions);
+  for (const question of questions) state = answerQuestion(state, QUIZ, question, ['a'], score > 50);
+  session.update(finishAttempt(state, QUIZ, score, 2500), 'now');
+  session.report(
+    QUIZ,
+    1,
+    questions.map((question) => record(question.id)),
+  );
+}
+
+function countInteractions(lms: FakeLms): number {
+  return Object.keys(lms.dump()).filter((element) => INTERACTION.test(element)).length;
+}
+
+describe('session phases', () => {
+  it('has one end, which nothing leaves', () => {
+    const events = [
+      'no-lms',
+      'read-only',
+      'unreadable',
+      'ready',
+      'decide',
+      'write-failed',
+      'write-accepted',
+      'end',
+    ] as const;
+    for (const event of events) expect(nextPhase('ended', event)).toBe('ended');
+    for (const phase of ['connecting', 'untracked', 'reading', 'held', 'open', 'failing'] as const) {
+      expect(nextPhase(phase, 'end')).toBe('ended');
+      expect(mayWrite(phase)).toBe(phase === 'open' || phase === 'failing');
+    }
+  });
+});
+
+describe('first visit (R4)', () => {
+  for (const profile of ['strict', 'moodle', 'openedx'] as const) {
+    it(`sets incomplete and commits at once, in ${profile}`, async () => {
+      const lms = createFakeLms(profile);
+      const { session } = await visit(lms);
+      expect(lms.dump()).toMatchObject({ 'cmi.core.lesson_status': 'incomplete', 'cmi.core.exit': 'suspend' });
+      expect(lms.dump()['cmi.core.score.raw']).toBeUndefined();
+      expect(lms.counts()).toMatchObject({ commits: 1, refused: [] });
+      expect(session.sign().kind).toBe('sent');
+    });
+  }
+
+  it('leaves an untouched course incomplete in Moodle', async () => {
+    const lms = createFakeLms('moodle');
+    const { session } = await visit(lms);
+    session.gone();
+    expect(lms.dump()['cmi.core.lesson_status']).toBe('incomplete');
+  });
+});
+
+describe('score and status (R5, R6)', () => {
+  it('passes when all is done and the mark is reached, and reports every answer', async () => {
+    const lms = createFakeLms('moodle');
+    const now = await visit(lms);
+    doEverything(now, 75);
+    expect(lms.dump()).toMatchObject({ 'cmi.core.lesson_status': 'passed', 'cmi.core.score.raw': '75' });
+    expect(countInteractions(lms)).toBe(0);
+    now.clock.pass(60_000);
+    expect(countInteractions(lms)).toBe(4);
+    expect(lms.dump()).toMatchObject({ 'cmi.objectives.0.id': 'first', 'cmi.objectives.0.score.raw': '100' });
+    expect(lms.counts().refused).toEqual([]);
+    now.session.exit();
+    expect(lms.dump()['cmi.core.exit']).toBe('');
+    expect(lms.counts().finishes).toBe(1);
+  });
+
+  it('stays incomplete below the mark, and keeps the best score', async () => {
+    const lms = createFakeLms('strict');
+    const now = await visit(lms);
+    doEverything(now, 66.67);
+    expect(lms.dump()).toMatchObject({ 'cmi.core.lesson_status': 'incomplete', 'cmi.core.score.raw': '66.67' });
+    doEverything(now, 25);
+    now.clock.pass(60_000);
+    expect(lms.dump()).toMatchObject({ 'cmi.core.lesson_status': 'incomplete', 'cmi.core.score.raw': '66.67' });
+    now.session.exit();
+    expect(lms.dump()['cmi.core.exit']).toBe('suspend');
+  });
+
+  it('withholds only the status until "Finish and report"', async () => {
+    const lms = createFakeLms('strict');
+    const now = await visit(lms, { report: 'when-finished' });
+    doEverything(now, 75);
+    expect(lms.dump()).toMatchObject({ 'cmi.core.lesson_status': 'incomplete', 'cmi.core.score.raw': '75' });
+    expect(now.session.mayFinish()).toBe(true);
+    now.session.finishAndReport();
+    expect(lms.dump()['cmi.core.lesson_status']).toBe('passed');
+    expect(now.session.mayFinish()).toBe(false);
+  });
+
+  it('takes the pass mark of the LMS where it names a sane one', async () => {
+    const lms = createFakeLms('strict');
+    lms.put('cmi.student_data.mastery_score', '80');
+    const now = await visit(lms);
+    doEverything(now, 75);
+    expect(lms.dump()['cmi.core.lesson_status']).toBe('incomplete');
+  });
+});
+
+describe('review (R3)', () => {
+  it('writes nothing, not even at the end', async () => {
+    const lms = createFakeLms('moodle');
+    const first = await visit(lms);
+    doEverything(first, 75);
+    first.session.exit();
+    const before = lms.dump();
+    const writes = lms.counts().writes;
+    const again = await visit(lms);
+    expect(again.session.phase()).toBe('reading');
+    doEverything(again, 100);
+    again.session.hidden();
+    again.session.leaving();
+    again.session.gone();
+    expect(lms.counts().writes).toBe(writes);
+    expect({ ...lms.dump(), 'cmi.core.total_time': '', 'cmi.core.entry': '' }).toEqual({
+      ...before,
+      'cmi.core.total_time': '',
+      'cmi.core.entry': '',
+    });
+  });
+});
+
+describe('pacing (R7)', () => {
+  it('commits paced answers at most once in ten seconds, and at once when the page is hidden', async () => {
+    const lms = createFakeLms('strict');
+    const { session, clock } = await visit(lms);
+    for (let second = 0; second < 60; second++) {
+      session.update(visitPage(session.state(), second % 2 === 0 ? tagOf('intro') : tagOf('details')), 'later');
+      clock.pass(1000);
+    }
+    expect(lms.counts().commits).toBeLessThanOrEqual(7);
+    session.update(visitPage(session.state(), QUIZ), 'later');
+    session.hidden();
+    expect(lms.dump()['cmi.core.lesson_location']).toBe('quiz');
+  });
+
+  it('finishes once and ignores what comes after', async () => {
+    const lms = createFakeLms('strict');
+    const { session } = await visit(lms);
+    session.leaving();
+    session.gone();
+    session.gone();
+    session.exit();
+    session.update(visitPage(session.state(), QUIZ), 'now');
+    expect(lms.counts()).toMatchObject({ finishes: 1, refused: [] });
+  });
+});
+
+describe('failed commits (R8)', () => {
+  for (const profile of ['strict', 'moodle'] as const) {
+    it(`says so, tries again with pauses, and in the end loses nothing, in ${profile}`, async () => {
+      const lms = createFakeLms(profile);
+      const now = await visit(lms);
+      lms.breakCommits('refuse');
+      const failedAt = now.clock.now();
+      doEverything(now, 75);
+      expect(now.session.sign()).toEqual({ kind: 'failed', since: failedAt });
+      const commits = lms.counts().commits;
+      now.clock.pass(60_000);
+      expect(lms.counts().commits - commits).toBeGreaterThan(1);
+      expect(lms.counts().commits - commits).toBeLessThan(6);
+      expect(lms.dump()['cmi.core.lesson_status']).toBe('incomplete');
+      lms.breakCommits('no');
+      now.clock.pass(300_000);
+      expect(now.session.sign().kind).toBe('sent');
+      expect(lms.dump()).toMatchObject({ 'cmi.core.lesson_status': 'passed' });
+      expect(Number(lms.dump()['cmi.core.score.raw'])).toBe(75);
+      const stored = decodeState(lms.dump()['cmi.suspend_data'] ?? '', tagOf('sample'));
+      expect(stored.kind === 'read' && stored.state.completed).toBe(true);
+      expect(countInteractions(lms)).toBe(4);
+    });
+  }
+
+  it('finds out through the server where commits lie, and writes everything again', async () => {
+    const lms = createFakeLms('moodle');
+    let answers = true;
+    const now = await visit(lms, { probe: async () => answers });
+    await Promise.resolve();
+    expect(now.session.sign().kind).toBe('saved');
+    answers = false;
+    lms.breakCommits('lie');
+    doEverything(now, 66.67);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(now.session.sign().kind).toBe('failed');
+    answers = true;
+    lms.breakCommits('no');
+    now.clock.pass(10_000);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(now.session.sign().kind).toBe('saved');
+    expect(lms.dump()['cmi.core.score.raw']).toBe('66.67');
+  });
+
+  it('is honest in front of an LMS that answers nothing', async () => {
+    const { session } = await visit(createFakeLms('mute'));
+    expect(session.sign().kind).toBe('failed');
+  });
+
+  it('reports the rest of the answers at the next visit, once each', async () => {
+    const lms = createFakeLms('moodle');
+    const first = await visit(lms);
+    doEverything(first, 25);
+    lms.breakCommits('lie');
+    first.session.gone();
+    lms.breakCommits('no');
+    const second = await visit(lms);
+    const attempt = second.session.state().attempts[0];
+    expect(attempt).toMatchObject({ finished: true, reported: 0 });
+    second.session.report(QUIZ, 1, ['q1', 'q2', 'q3', 'q4'].map(record));
+    second.clock.pass(30_000);
+    expect(countInteractions(lms)).toBe(4);
+    expect(second.session.state().attempts[0]?.reported).toBe(4);
+  });
+});
+
+describe('what this browser kept (R8)', () => {
+  it('is offered when it is newer than the LMS, and loses nothing earned', async () => {
+    const mirror = createMirror();
+    const lms = createFakeLms('moodle');
+    const first = await visit(lms, { mirror });
+    lms.breakCommits('lie');
+    doEverything(first, 75);
+    first.session.gone();
+    lms.breakCommits('no');
+    const second = await visit(lms, { mirror });
+    expect(second.session.offered()).toBe(true);
+    expect(second.session.state().status).toBe('incomplete');
+    second.session.takeOffer();
+    expect(second.session.offered()).toBe(false);
+    expect(lms.dump()).toMatchObject({ 'cmi.core.lesson_status': 'passed', 'cmi.core.score.raw': '75' });
+  });
+
+  it('is offered again until the learner decides, and not after', async () => {
+    const mirror = createMirror();
+    const lms = createFakeLms('strict');
+    mirror.write('state', encodeState({ ...createEmptyState('sample'), counter: 9, completed: true }));
+    for (let again = 0; again < 3; again++) {
+      const { session, clock } = await visit(lms, { mirror });
+      expect(session.offered()).toBe(true);
+      session.update(visitPage(session.state(), QUIZ), 'now');
+      clock.pass(20_000);
+      session.gone();
+    }
+    const { session } = await visit(lms, { mirror });
+    session.declineOffer();
+    session.gone();
+    expect((await visit(lms, { mirror })).session.offered()).toBe(false);
+  });
+
+  it('carries a course without an LMS from visit to visit', async () => {
+    const mirror = createMirror();
+    const first = await visit(createFakeLms('none'), { mirror });
+    expect(first.session.phase()).toBe('untracked');
+    first.session.update(markDone(first.session.state(), QUIZ), 'now');
+    first.session.gone();
+    const second = await visit(createFakeLms('none'), { mirror });
+    second.session.takeOffer();
+    expect(second.session.state().visited).toEqual([{ tag: QUIZ, done: true }]);
+    second.session.clearMirror();
+    expect(mirror.kept.size).toBe(0);
+  });
+});
+
+describe('a state that cannot be used', () => {
+  const damaged = `${encodeState({ ...createEmptyState('sample'), completed: true }).slice(0, -1)}!`;
+
+  for (const [kind, text] of [
+    ['unreadable', damaged],
+    ['foreign', '{"progress":"half"}'],
+    ['newer', 'cw2abcdefgh'],
+  ] as const) {
+    it(`is set aside, not overwritten, until the learner decides: ${kind}`, async () => {
+      const lms = createFakeLms('strict');
+      lms.put('cmi.suspend_data', text);
+      lms.put('cmi.core.lesson_status', 'incomplete');
+      const first = await visit(lms);
+      expect(first.session.setAside()).toEqual({ kind, text });
+      doEverything(first, 75);
+      first.clock.pass(60_000);
+      first.session.gone();
+      expect(lms.dump()['cmi.suspend_data']).toBe(text);
+      const second = await visit(lms);
+      second.session.startAfresh();
+      expect(second.session.phase()).toBe('open');
+      expect(decodeState(lms.dump()['cmi.suspend_data'] ?? '', tagOf('sample')).kind).toBe('read');
+    });
+  }
+
+  it('does not cost what the LMS itself holds as earned', async () => {
+    const lms = createFakeLms('strict');
+    lms.put('cmi.suspend_data', damaged);
+    lms.put('cmi.core.lesson_status', 'completed');
+    const { session } = await visit(lms);
+    session.startAfresh();
+    expect(session.state()).toMatchObject({ completed: true, status: 'completed' });
+    expect(lms.dump()['cmi.core.lesson_status']).toBe('completed');
+  });
+});
+
+describe('interactions (R11)', () => {
+  it('stop at 200 records', async () => {
+    const lms = createFakeLms('strict');
+    const now = await visit(lms);
+    now.session.report(
+      QUIZ,
+      1,
+      Array.from({ length: 250 }, (_, at) => record(`q-${at}`)),
+    );
+    now.clock.pass(600_000);
+    expect(countInteractions(lms)).toBe(200);
+    expect(now.session.state().interactions).toBe(200);
+  });
+
+  it('fit the beacon that Moodle sends while the page goes', async () => {
+    const lms = createFakeLms('moodle');
+    const now = await visit(lms);
+    doEverything(now, 25);
+    lms.unload();
+    now.session.leaving();
+    now.session.gone();
+    expect(countInteractions(lms)).toBe(4);
+    expect(decodeState(lms.dump()['cmi.suspend_data'] ?? '', tagOf('sample')).kind).toBe('read');
+  });
+});
