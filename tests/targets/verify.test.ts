@@ -98,6 +98,15 @@ test('a finding that holds for many files is told once, with a count', async () 
   ]);
 });
 
+test('many findings of one rule are cut short, and the count is told', async () => {
+  const entries = Array.from({ length: 30 }, (_, i) => ({ name: `../${i}.txt`, data: Buffer.from('x') }));
+  const found = (await verify(buildRawZip(entries))).filter((diagnostic) => diagnostic.code === 'CW6004');
+  expect(found).toHaveLength(10);
+  expect(found.map((diagnostic) => diagnostic.hint).filter((hint) => hint !== undefined)).toEqual([
+    '20 more findings of this kind',
+  ]);
+});
+
 describe('hostile bytes give findings, never a throw', () => {
   test('any bytes at all', async () => {
     await fc.assert(

@@ -17,6 +17,7 @@ import { readManifest, type XmlElement } from '../manifest/read-manifest.ts';
 import { checkContent } from './check-content.ts';
 import { checkManifest } from './check-manifest.ts';
 import { checkResources } from './check-resources.ts';
+import { limitFindings } from './limit-findings.ts';
 
 const ZIP_RULES = ['Z1', 'Z2', 'Z3', 'Z4', 'Z5', 'Z6', 'Z7', 'Z8', 'Z9'];
 const CONTENT_RULES = ['C1', 'C2', 'C3', 'C4'];
@@ -26,6 +27,13 @@ const MANIFEST = 'imsmanifest.xml';
 
 /** Reports every rule that the package breaks; `rules` lists those that could be looked at. */
 export async function verifyScorm12(name: string, zip: Uint8Array, report: Reporter): Promise<VerifiedZip> {
+  const limited = limitFindings(report);
+  const verified = await checkEverything(name, zip, limited);
+  limited.flush();
+  return verified;
+}
+
+async function checkEverything(name: string, zip: Uint8Array, report: Reporter): Promise<VerifiedZip> {
   checkSize(name, zip.length, report);
   const files = await checkZip(name, zip, report);
   if (files === undefined) return { files: 0, rules: ['C7', 'Z1'] };
