@@ -138,6 +138,17 @@ describe('places of names in random documents', () => {
       'https://a.b',
       '\u{1f600}',
       '\ud800',
+      '\u2028',
+      '\r',
+      '\f',
+      '\u00a0',
+      '* ',
+      '10) ',
+      '~~~',
+      '`` ',
+      '<!--',
+      '{#a}',
+      '===',
     ];
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 40 }), (parts) => {

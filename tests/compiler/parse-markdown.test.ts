@@ -104,6 +104,7 @@ describe('blocks', () => {
       '## Who reports *what*?\n## Who reports what\n### `A` & B',
       ['h2#who-reports-what Who reports <em what>?', 'h2#who-reports-what-1 Who reports what', 'h3#a--b <code A> & B'],
     ],
+    ['an own anchor that another heading would get', '## Fees\n## Money {#fees}', ['h2#fees-1 Fees', 'h2#fees Money']],
     ['an own anchor', '## Fees and dates {#fees}\n', ['h2#fees Fees and dates']],
     [
       'lists',
@@ -335,15 +336,14 @@ describe('problems', () => {
     expect(show(parse('> [!INFO] A\n> text\n').blocks)).toEqual([{ 'note: A': ['text'] }]);
   });
 
-  it('survives nesting without end', () => {
-    for (const text of [
-      '>'.repeat(20_000),
-      '- '.repeat(20_000),
-      '*a '.repeat(20_000),
-      '['.repeat(20_000),
-      ':::a\n'.repeat(5000),
-    ]) {
-      expect(() => parse(text)).not.toThrow();
+  it('stops at blocks that nest too deeply, wherever the call stack ends', () => {
+    for (const depth of [150, 20_000]) expect(findProblems('>'.repeat(depth))).toEqual([`CW2012 ${'>'.repeat(80)}`]);
+    expect(findProblems('>'.repeat(90))).toEqual([]);
+  });
+
+  it('survives marks without end', () => {
+    for (const mark of ['- ', '*a ', '[', '[^', '[a](b ', ':a{b ', ':::a\n', '|a', 'a\n: ']) {
+      expect(() => parse(mark.repeat(500))).not.toThrow();
     }
   });
 });

@@ -17,7 +17,7 @@ export const calloutMarkExtension: TokenizerExtension = {
   level: 'block',
   tokenizer(text, tokens): CalloutMarkToken | undefined {
     if (tokens.length > 0) return undefined;
-    const found = /^([ \t]*\[!)([A-Za-z]+)\]([^\n]*)(?:\n|$)/.exec(text);
+    const found = /^([ \t]*\[!)([A-Za-z]+)\](?![([])([^\n]*)(?:\n|$)/.exec(text);
     if (found === null) return undefined;
     const [raw, opening = '', name = '', words = ''] = found;
     const title = words.trim();

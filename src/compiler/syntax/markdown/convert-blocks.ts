@@ -1,7 +1,6 @@
 /** Turns placed block tokens into block nodes. */
 import type { Tokens } from 'marked';
 import {
-  duplicateAnchor,
   missingSummary,
   strayFence,
   topHeading,
@@ -19,7 +18,7 @@ import { convertDirective, convertInlines, toPlainText } from './convert-inlines
 import { convertTable } from './convert-table.ts';
 import type { DefinitionListToken, DefinitionPart } from './definition-lists.ts';
 import { findLinkParts } from './lex-markdown.ts';
-import { makeAnchor } from './make-anchor.ts';
+import { makeAnchor, OWN_ANCHOR } from './make-anchor.ts';
 import type { ParseContext } from './parse-context.ts';
 import type { PlacedBlock } from './place-blocks.ts';
 
@@ -92,20 +91,14 @@ function convertBlock(block: PlacedBlock, context: ParseContext): readonly Autho
 
 function convertHeading(token: Tokens.Heading, area: Area, context: ParseContext): AuthoredBlock {
   const start = Math.max(0, area.text.indexOf(token.text));
-  const own = /[ \t]*\{#([A-Za-z][\w-]*)\}$/.exec(token.text);
+  const own = OWN_ANCHOR.exec(token.text);
   const nodes = convertInlines(token.tokens, sliceArea(area, start, start + token.text.length), context);
   const content = own === null ? nodes : withoutEnd(nodes, own[0].length);
   if (token.depth === 1) context.report.add(topHeading, spanIn(area, 0, area.text.trimEnd().length), {});
   const level = Math.max(2, token.depth);
   if (own === null)
     return { kind: 'heading', level, anchor: makeAnchor(toPlainText(content), context.anchors), content };
-  const anchor = own[1] ?? '';
-  if (context.anchors.has(anchor)) {
-    const at = start + token.text.lastIndexOf(anchor);
-    context.report.add(duplicateAnchor, spanIn(area, at, at + anchor.length), { anchor });
-  }
-  context.anchors.add(anchor);
-  return { kind: 'heading', level, anchor, content };
+  return { kind: 'heading', level, anchor: own[1] ?? '', content };
 }
 
 /** The nodes without the last `count` characters of their text. */

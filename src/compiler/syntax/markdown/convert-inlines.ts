@@ -24,6 +24,7 @@ export function convertInlines(tokens: readonly Token[], area: Area, context: Pa
   const nodes: AuthoredInline[] = [];
   let position = 0;
   for (const generic of tokens) {
+    // As in place-blocks: the library types tokens of extensions as anything.
     const token = generic as InlineToken;
     const start = locate(area, token.raw, position);
     position = Math.min(area.text.length, start + token.raw.length);

@@ -1,5 +1,8 @@
 /** Makes the anchors of headings, as GitHub does: from their words, unique in the text. */
 
+/** `{#anchor}` at the end of a heading. */
+export const OWN_ANCHOR = /[ \t]*\{#([A-Za-z][\w-]*)\}$/;
+
 /** `Who reports what?` becomes `who-reports-what`. */
 export function makeAnchor(words: string, taken: Set<string>): string {
   const slug =

@@ -19,7 +19,7 @@ export interface ParseContext {
   readonly notes: ReadonlyMap<string, Note>;
   /** Ids of notes in order of their first reference. */
   readonly referenced: string[];
-  /** Anchors given so far. */
+  /** Anchors that are taken: the author's own, then those given so far. */
   readonly anchors: Set<string>;
 }
 

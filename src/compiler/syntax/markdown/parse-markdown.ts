@@ -2,7 +2,12 @@
  * Turns Markdown into the tree of a text with the place of every name in it, however deep it stands.
  * Must not know what directives and links mean, nor read files; never throws for what an author wrote.
  */
-import { duplicateFootnote, unreadableText, unusedFootnote } from '../../../diagnostics/catalog/lessons.ts';
+import {
+  duplicateAnchor,
+  duplicateFootnote,
+  unreadableText,
+  unusedFootnote,
+} from '../../../diagnostics/catalog/lessons.ts';
 import type { Span } from '../../../diagnostics/diagnostic.ts';
 import type { Reporter } from '../../../diagnostics/report.ts';
 import type { AuthoredContent } from '../../content.ts';
@@ -10,6 +15,7 @@ import { type TextMap, toFileSpan } from '../text-map.ts';
 import { type Area, spanIn } from './area.ts';
 import { convertBlocks } from './convert-blocks.ts';
 import { lexMarkdown } from './lex-markdown.ts';
+import { OWN_ANCHOR } from './make-anchor.ts';
 import type { Note, ParseContext } from './parse-context.ts';
 import { type PlacedBlock, placeBlocks } from './place-blocks.ts';
 
@@ -41,13 +47,15 @@ export function parseMarkdown(source: MarkdownSource, report: Reporter): Authore
 }
 
 function parse(source: MarkdownSource, report: Reporter): AuthoredContent {
-  const area: Area = source;
+  // A carriage return can only come out of an escape in YAML; the library would count it differently.
+  const area: Area = { ...source, text: source.text.replaceAll('\r', '\n') };
   const lexed = lexMarkdown(area.text);
   const placed = placeBlocks(lexed.tokens, area);
   const addresses = new Map<string, Span>();
   const notes = new Map<string, Note>();
-  collectDefinitions(placed, { addresses, notes, report });
-  const context: ParseContext = { report, lexed, addresses, notes, referenced: [], anchors: new Set() };
+  const anchors = new Set<string>();
+  collectDefinitions(placed, { addresses, notes, anchors, report });
+  const context: ParseContext = { report, lexed, addresses, notes, referenced: [], anchors };
   const blocks = convertBlocks(placed, context);
   const footnotes: { readonly id: string; readonly blocks: AuthoredContent['blocks'] }[] = [];
   // Converting a note may add references to further notes.
@@ -64,10 +72,11 @@ function parse(source: MarkdownSource, report: Reporter): AuthoredContent {
 interface Definitions {
   readonly addresses: Map<string, Span>;
   readonly notes: Map<string, Note>;
+  readonly anchors: Set<string>;
   readonly report: Reporter;
 }
 
-/** Notes and reference definitions serve the whole text, wherever they stand in it. */
+/** Notes, reference definitions and the author's own anchors serve the whole text, wherever they stand in it. */
 function collectDefinitions(blocks: readonly PlacedBlock[], definitions: Definitions): void {
   for (const { token, area, groups } of blocks) {
     if (token.type === 'def' && !definitions.addresses.has(token.tag)) {
@@ -83,6 +92,17 @@ function collectDefinitions(blocks: readonly PlacedBlock[], definitions: Definit
         definitions.report.add(duplicateFootnote, span, { note: token.id }, { related });
       }
     }
+    if (token.type === 'heading') collectAnchor(token.text, area, definitions);
     for (const group of groups) collectDefinitions(group, definitions);
   }
+}
+
+function collectAnchor(heading: string, area: Area, { anchors, report }: Definitions): void {
+  const anchor = OWN_ANCHOR.exec(heading)?.[1];
+  if (anchor === undefined) return;
+  if (anchors.has(anchor)) {
+    const start = area.text.lastIndexOf(`{#${anchor}}`) + 2;
+    report.add(duplicateAnchor, spanIn(area, start, start + anchor.length), { anchor });
+  }
+  anchors.add(anchor);
 }

@@ -30,35 +30,45 @@ export interface PlacedBlock {
   readonly groups: readonly (readonly PlacedBlock[])[];
 }
 
-/** @param area the text that the tokens were read from */
-export function placeBlocks(tokens: readonly Token[], area: Area): readonly PlacedBlock[] {
+/** How deep blocks may nest. The library itself stops only where the call stack ends, and that differs between machines. */
+const MAX_DEPTH = 100;
+
+/**
+ * @param area the text that the tokens were read from
+ * @throws RangeError when blocks nest too deeply, as the library does
+ */
+export function placeBlocks(tokens: readonly Token[], area: Area, depth = 0): readonly PlacedBlock[] {
+  if (depth > MAX_DEPTH) throw new RangeError('blocks nest too deeply');
   let position = 0;
   return tokens.map((generic) => {
+    // The library types tokens of extensions as anything; these are all that there are.
     const token = generic as BlockToken;
     const start = locate(area, token.raw, position);
     position = Math.min(area.text.length, start + token.raw.length);
     const own = sliceArea(area, start, position);
-    return { token, area: own, groups: placeInside(token, own) };
+    return { token, area: own, groups: placeInside(token, own, depth + 1) };
   });
 }
 
-function placeInside(token: BlockToken, area: Area): PlacedBlock['groups'] {
+function placeInside(token: BlockToken, area: Area, depth: number): PlacedBlock['groups'] {
   switch (token.type) {
     case 'blockquote':
     case 'footnote':
-      return [placeBlocks(token.tokens, deriveArea(area, token.text, alignLines(token.text, area.text)))];
+      return [placeBlocks(token.tokens, deriveArea(area, token.text, alignLines(token.text, area.text)), depth)];
     case 'container':
-      return [placeBlocks(token.tokens, sliceArea(area, token.textStart, token.textStart + token.text.length))];
+      return [placeBlocks(token.tokens, sliceArea(area, token.textStart, token.textStart + token.text.length), depth)];
     case 'list':
-      return placeItems(token, area);
+      return placeItems(token, area, depth);
     case 'definitionList':
-      return token.items.flatMap((item) => item.definitions.map((definition) => placeDefinition(definition, area)));
+      return token.items.flatMap((item) =>
+        item.definitions.map((definition) => placeDefinition(definition, area, depth)),
+      );
     default:
       return [];
   }
 }
 
-function placeItems(list: Tokens.List, area: Area): PlacedBlock['groups'] {
+function placeItems(list: Tokens.List, area: Area, depth: number): PlacedBlock['groups'] {
   let position = 0;
   return list.items.map((item) => {
     const start = locate(area, item.raw, position);
@@ -67,11 +77,11 @@ function placeItems(list: Tokens.List, area: Area): PlacedBlock['groups'] {
     // The library takes a task's box out of the text and puts it back as a token.
     const box = item.task ? (/^[^[]*(\[[ xX]\] )/.exec(item.raw)?.[1] ?? '') : '';
     const text = item.text.startsWith(box) ? item.text : box + item.text;
-    return placeBlocks(item.tokens, deriveArea(own, text, alignLines(text, own.text)));
+    return placeBlocks(item.tokens, deriveArea(own, text, alignLines(text, own.text)), depth);
   });
 }
 
-function placeDefinition(definition: DefinitionPart, area: Area): readonly PlacedBlock[] {
+function placeDefinition(definition: DefinitionPart, area: Area, depth: number): readonly PlacedBlock[] {
   const own = sliceArea(area, definition.start, definition.end);
-  return placeBlocks(definition.tokens, deriveArea(own, definition.text, alignLines(definition.text, own.text)));
+  return placeBlocks(definition.tokens, deriveArea(own, definition.text, alignLines(definition.text, own.text)), depth);
 }

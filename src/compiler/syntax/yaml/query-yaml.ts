@@ -16,12 +16,14 @@ export function toPlainValue(node: YamlNode | undefined): unknown {
     case 'map': {
       const value: Record<string, unknown> = {};
       for (const { key, value: child } of node.entries) {
-        Object.defineProperty(value, key.text, {
-          value: toPlainValue(child),
-          enumerable: true,
-          writable: true,
-          configurable: true,
-        });
+        if (key.text !== '__proto__') value[key.text] = toPlainValue(child);
+        else
+          Object.defineProperty(value, key.text, {
+            value: toPlainValue(child),
+            enumerable: true,
+            writable: true,
+            configurable: true,
+          });
       }
       return value;
     }
