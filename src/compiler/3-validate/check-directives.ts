@@ -15,6 +15,7 @@ import {
   unknownFact,
   unknownTerm,
 } from '../../diagnostics/catalog/references.ts';
+import type { Span } from '../../diagnostics/diagnostic.ts';
 import { findNearestName } from '../../diagnostics/nearest-name.ts';
 import type { DirectiveSource, Spanned } from '../content.ts';
 import { CODE_SYSTEMS } from '../source-format/fields.ts';
@@ -109,12 +110,8 @@ export function checkBlockDirective(directive: DirectiveSource, place: TextPlace
 }
 
 /** The directive's form, after everything has been reported that differs from it; undefined when it is no such directive. */
-function checkDirectiveForm(
-  directive: DirectiveSource,
-  inline: boolean,
-  { scope }: TextPlace,
-): DirectiveForm | undefined {
-  const { report } = scope;
+function checkDirectiveForm(directive: DirectiveSource, inline: boolean, place: TextPlace): DirectiveForm | undefined {
+  const { report } = place.scope;
   const name = directive.name.value;
   const form = FORMS.get(name);
   if (form === undefined) {
@@ -130,7 +127,12 @@ function checkDirectiveForm(
   for (const [attribute, { value, span }] of directive.attributes) {
     const allowed = form.words?.[attribute];
     if (!known.includes(attribute)) {
-      report.add(unknownAttribute, span, { name, attribute, known, nearest: findNearestName(attribute, known) });
+      report.add(unknownAttribute, attributeSpan(attribute, span, place), {
+        name,
+        attribute,
+        known,
+        nearest: findNearestName(attribute, known),
+      });
     } else if (allowed !== undefined && !allowed.includes(value)) {
       report.add(attributeValue, span, { attribute, value, allowed });
     }
@@ -209,4 +211,10 @@ function splitWords({ value, span }: Spanned): readonly Spanned[] {
     const start = span.start + match.index;
     return { value: match[0], span: { file: span.file, start, end: start + match[0].length } };
   });
+}
+
+/** The name of an attribute, which stands before its value. */
+function attributeSpan(attribute: string, value: Span, { text }: TextPlace): Span {
+  const start = text.lastIndexOf(attribute, value.start - attribute.length);
+  return start === -1 ? value : { file: value.file, start, end: start + attribute.length };
 }

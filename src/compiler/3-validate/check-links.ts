@@ -29,10 +29,10 @@ const LINKED_TYPES = [...IMAGE_TYPES, ...VIDEO_TYPES, ...AUDIO_TYPES, ...CAPTION
 
 export type MediaRole = 'video' | 'audio' | 'captions';
 
-const ROLE_TYPES: Readonly<Record<MediaRole, readonly string[]>> = {
-  video: VIDEO_TYPES,
-  audio: AUDIO_TYPES,
-  captions: CAPTION_TYPES,
+const ROLES: Readonly<Record<MediaRole, { readonly types: readonly string[]; readonly words: string }>> = {
+  video: { types: VIDEO_TYPES, words: 'a video' },
+  audio: { types: AUDIO_TYPES, words: 'an audio file' },
+  captions: { types: CAPTION_TYPES, words: 'captions' },
 };
 
 export function checkLink(target: Spanned, place: TextPlace): void {
@@ -140,11 +140,10 @@ export function checkImage(source: Spanned, place: TextPlace): void {
 export function checkMediaFile(role: MediaRole, source: Spanned, place: TextPlace): void {
   const { report } = place.scope;
   const name = source.value.trim();
-  const types = ROLE_TYPES[role];
+  const { types, words } = ROLES[role];
   const path = findShippedFile(name, role === 'captions' ? 'captions file' : role, source.span, place);
   if (path === 'reported') return;
-  if (path !== undefined)
-    checkType(name, path, role === 'captions' ? role : `a source of ${role}`, types, source.span, place);
+  if (path !== undefined) checkType(name, path, words, types, source.span, place);
   else
     report.add(mediaMissing, source.span, {
       what: role,

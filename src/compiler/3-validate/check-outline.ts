@@ -14,7 +14,7 @@ import { joinPath } from '../source-format/course-paths.ts';
 import { findNode, spanOf } from '../syntax/yaml/query-yaml.ts';
 import type { YamlNode } from '../syntax/yaml/yaml-tree.ts';
 import { checkFormerIds, checkTags, reportDuplicates } from './check-ids.ts';
-import { type CourseDraft, type NamedPlace, questionNames } from './course-draft.ts';
+import { type CourseDraft, type LessonDraft, type NamedPlace, questionNames } from './course-draft.ts';
 import { readFormerIds, scalarAt } from './validate-banks.ts';
 
 /** An activity of the outline. */
@@ -38,9 +38,10 @@ export function checkOutline(course: CourseDraft, report: Reporter): Outline {
   if (tree === undefined) return { activities: [], modules: [], known: false };
   const id = scalarAt(tree, ['id']);
   if (id !== '' && id !== folder) report.add(idDiffersFromFolder, spanOf(file, tree, ['id']), { id, folder });
-  checkCourseIds(course, report);
+  checkTags('questions', questionNames(course), report);
   if (outline === undefined) return { activities: [], modules: [], known: false };
-  const activities = readActivities(course, outline, tree, report);
+  const meant = new Set<string>();
+  const activities = readActivities(course, outline, tree, meant, report);
   const modules = outline.map((module, index) => ({
     id: module.module,
     span: spanOf(file, tree, ['outline', index, 'module']),
@@ -51,21 +52,18 @@ export function checkOutline(course: CourseDraft, report: Reporter): Outline {
   checkFormerIds('activity', named, report);
   checkTags('activities', named, report);
   for (const { file: lesson } of course.lessons) {
-    if (!activities.some((activity) => activity.file === lesson)) {
+    if (!activities.some((activity) => activity.file === lesson) && !meant.has(lesson)) {
       report.add(lessonNotInOutline, { file: lesson, start: 0, end: 0 }, { path: lesson.slice(folder.length + 1) });
     }
   }
   return { activities, modules: modules.map((module) => module.id), known: true };
 }
 
-function checkCourseIds(course: CourseDraft, report: Reporter): void {
-  checkTags('questions', questionNames(course), report);
-}
-
 function readActivities(
   course: CourseDraft,
   outline: CourseSource['outline'],
   tree: YamlNode,
+  meant: Set<string>,
   report: Reporter,
 ): readonly OutlineActivity[] {
   const listed = new Map<string, Span>();
@@ -79,7 +77,8 @@ function readActivities(
       }
       const span = spanOf(course.file, tree, [...path, 'lesson']);
       const lesson = findListedLesson(course, entry.lesson, span, report);
-      if (lesson === undefined) return [];
+      if (typeof lesson === 'string') meant.add(lesson);
+      if (lesson === undefined || typeof lesson === 'string') return [];
       const first = listed.get(lesson.file);
       if (first !== undefined) {
         const related = [{ span: first, message: 'the first entry' }];
@@ -91,18 +90,24 @@ function readActivities(
   );
 }
 
-function findListedLesson(course: CourseDraft, path: string, span: Span, report: Reporter) {
+/** The lesson of an entry; when there is none, which is reported, the file that was probably meant. */
+function findListedLesson(
+  course: CourseDraft,
+  path: string,
+  span: Span,
+  report: Reporter,
+): LessonDraft | string | undefined {
   const file = joinPath(course.folder, path);
   if (file === undefined || !file.startsWith(`${course.folder}/`)) {
     report.add(pathLeaves, span, { path, what: 'course' });
     return undefined;
   }
   const lesson = course.lessons.find((draft) => draft.file === file);
-  if (lesson === undefined) {
-    const paths = course.lessons.map((draft) => draft.file.slice(course.folder.length + 1));
-    report.add(lessonFileMissing, span, { path, nearest: findNearestPath(path, paths) });
-  }
-  return lesson;
+  if (lesson !== undefined) return lesson;
+  const paths = course.lessons.map((draft) => draft.file.slice(course.folder.length + 1));
+  const nearest = findNearestPath(path, paths);
+  report.add(lessonFileMissing, span, { path, nearest });
+  return nearest === undefined ? undefined : `${course.folder}/${nearest}`;
 }
 
 /** The nearest of some paths, or the one with the same file name in another folder. */

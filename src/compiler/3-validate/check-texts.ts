@@ -13,12 +13,14 @@ import type { SharedData } from './validate-shared-data.ts';
 export function checkTexts(course: CourseDraft, outline: Outline, shared: SharedData, report: Reporter): void {
   const scope = buildTextScope(course, outline, shared, report);
   const codes: CodeUse[] = [];
-  for (const { file, content } of course.files.lessons) {
-    codes.push(...checkText(content, { file, kind: 'lesson', scope }));
+  for (const { file, text, content } of course.files.lessons) {
+    codes.push(...checkText(content, { file, text, kind: 'lesson', scope }));
   }
-  for (const question of course.banks.flatMap((bank) => bank.questions)) {
-    for (const content of question.content.values()) {
-      codes.push(...checkText(content, { file: question.file, kind: 'question', scope }));
+  for (const { file, text } of course.files.banks) {
+    const place: TextPlace = { file, text, kind: 'question', scope };
+    const questions = course.banks.find((bank) => bank.file === file)?.questions ?? [];
+    for (const content of questions.flatMap((question) => [...question.content.values()])) {
+      codes.push(...checkText(content, place));
     }
   }
   checkCodes(course, [...findFieldCodes(course), ...codes], report);

@@ -20,28 +20,31 @@ import type { CourseFiles, WorkspaceFiles } from './workspace-files.ts';
 
 /**
  * The courses that coursewright.yaml lists, in its order, whatever else is wrong in it. Where the list itself is broken
- * every course there is counts, so that their mistakes are found in the same run.
+ * every course there is counts, and for a misspelled name the one that is meant, so that their mistakes are found in the
+ * same run.
  */
 export function findListedCourses(files: WorkspaceFiles, report: Reporter): readonly CourseFiles[] {
   const { config, courses } = files;
   const list = findNode(config?.root, ['courses']);
-  if (config === undefined || list?.kind !== 'list') return [...courses.values()];
+  if (config === undefined || list?.kind !== 'list' || list.items.length === 0) return [...courses.values()];
   const names = list.items.flatMap((item) =>
     item.kind === 'scalar' && item.text !== ''
       ? [{ id: item.text, span: { file: config.file, start: item.start, end: item.end } }]
       : [],
   );
   reportDuplicates('entries of "courses"', names, report);
-  const listed = [...new Set(names.map((name) => name.id))];
+  const named = new Set(names.map((name) => name.id));
+  const unnamed = [...courses.keys()].filter((folder) => !named.has(folder));
+  const listed = new Set<string>();
   for (const { id, span } of names) {
-    if (courses.has(id)) continue;
-    const free = [...courses.keys()].filter((folder) => !listed.includes(folder));
-    report.add(courseMissing, span, { course: id, nearest: findNearestName(id, free) });
+    const nearest = courses.has(id) ? undefined : findNearestName(id, unnamed);
+    if (!courses.has(id)) report.add(courseMissing, span, { course: id, nearest });
+    listed.add(nearest ?? id);
   }
   for (const [folder, course] of courses) {
-    if (!listed.includes(folder)) report.add(courseNotListed, { file: course.course.file }, { course: folder });
+    if (!listed.has(folder)) report.add(courseNotListed, { file: course.course.file }, { course: folder });
   }
-  return listed.flatMap((name) => courses.get(name) ?? []);
+  return [...listed].flatMap((name) => courses.get(name) ?? []);
 }
 
 /** Checks the theme's files and reports YAML files that nothing reads. */

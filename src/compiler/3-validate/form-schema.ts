@@ -73,5 +73,6 @@ export function describeField(form: Schema | undefined, field: string): string {
   const schema: Schema | undefined = form.shape[field];
   if (schema === undefined) return '';
   const own = z.globalRegistry.get(schema)?.description;
-  return own ?? z.globalRegistry.get(unwrap(schema))?.description ?? '';
+  const description = own ?? z.globalRegistry.get(unwrap(schema))?.description ?? '';
+  return description.replace(' (Markdown)', '');
 }

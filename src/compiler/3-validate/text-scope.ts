@@ -26,6 +26,8 @@ export interface TextScope {
 /** The text that is being checked. */
 export interface TextPlace {
   readonly file: string;
+  /** Text of the whole file. */
+  readonly text: string;
   readonly kind: 'lesson' | 'question';
   readonly scope: TextScope;
 }

@@ -11,7 +11,7 @@ import type { AuthoredQuestion } from '../hand-over.ts';
 import { bankSchema } from '../source-format/bank.ts';
 import { ID_PATTERN } from '../source-format/fields.ts';
 import { parseMarkdown } from '../syntax/markdown/parse-markdown.ts';
-import { findNode, spanOf } from '../syntax/yaml/query-yaml.ts';
+import { findNode, keySpanOf, spanOf } from '../syntax/yaml/query-yaml.ts';
 import type { YamlDocument, YamlNode } from '../syntax/yaml/yaml-tree.ts';
 import { checkDocument, checkForm } from './check-form.ts';
 import type { BankDraft, NamedPlace } from './course-draft.ts';
@@ -48,7 +48,9 @@ function validateQuestion(
   const owner = id === '' ? 'this question' : `question "${id}"`;
   const source = checkForm({ schema: type.schema, file, text, node, owner }, report);
   if (source === undefined) return undefined;
-  const locate: Locate = (path) => spanOf(file, node, path);
+  // A list or a group is shown by its key, not by all of its lines.
+  const locate: Locate = (path) =>
+    findNode(node, path)?.kind === 'scalar' ? spanOf(file, node, path) : keySpanOf(file, node, path);
   type.check(source, locate, report);
   return {
     file,

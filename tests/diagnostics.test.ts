@@ -1,0 +1,130 @@
+/**
+ * Every rule of the front end on a broken workspace of its own. `fixtures/broken/<code>-<what>` holds the files that differ
+ * from `fixtures/valid/minimal`, `absent.txt` the files that are missing, `expected.txt` all that is reported.
+ */
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { readWorkspace } from '../src/compiler/1-read/read-workspace.ts';
+import { parseWorkspace } from '../src/compiler/2-parse/parse-workspace.ts';
+import { validateWorkspace } from '../src/compiler/3-validate/validate-workspace.ts';
+import type { AuthoredWorkspace, ParsedWorkspace } from '../src/compiler/hand-over.ts';
+import { codesRules } from '../src/diagnostics/catalog/codes.ts';
+import { examsRules } from '../src/diagnostics/catalog/exams.ts';
+import { filesRules } from '../src/diagnostics/catalog/files.ts';
+import { formsRules } from '../src/diagnostics/catalog/forms.ts';
+import { lessonsRules } from '../src/diagnostics/catalog/lessons.ts';
+import { questionsRules } from '../src/diagnostics/catalog/questions.ts';
+import { referencesRules } from '../src/diagnostics/catalog/references.ts';
+import { workspaceRules } from '../src/diagnostics/catalog/workspace.ts';
+import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
+import { LineMap } from '../src/diagnostics/line-map.ts';
+import { Report } from '../src/diagnostics/report.ts';
+
+const FIXTURES = join(import.meta.dirname, 'fixtures');
+const MINIMAL = join(FIXTURES, 'valid/minimal');
+const BROKEN = join(FIXTURES, 'broken');
+const AS_OF = '2026-11-22';
+
+const RULES = [
+  ...filesRules,
+  ...formsRules,
+  ...workspaceRules,
+  ...lessonsRules,
+  ...referencesRules,
+  ...questionsRules,
+  ...examsRules,
+  ...codesRules,
+];
+
+/** What a repository cannot hold: it is done to the copy before it is read, or between reading and parsing. */
+const BEFORE_READ: Readonly<Record<string, (folder: string) => void>> = {
+  'CW1000-missing-root': (folder) => rmSync(folder, { recursive: true }),
+  'CW1002-link-leaves-workspace': (folder) => symlinkSync(tmpdir(), join(folder, 'first-course/media/elsewhere')),
+};
+const AFTER_READ: Readonly<Record<string, (folder: string) => void>> = {
+  'CW1001-unreadable-file': (folder) => rmSync(join(folder, 'first-course/glossary.yaml')),
+};
+
+const scratch = mkdtempSync(join(tmpdir(), 'coursewright-fixtures-'));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+function layOut(name: string): string {
+  const folder = join(scratch, name);
+  const overlay = join(BROKEN, name);
+  cpSync(MINIMAL, folder, { recursive: true });
+  if (existsSync(overlay)) cpSync(overlay, folder, { recursive: true });
+  const absent = join(overlay, 'absent.txt');
+  if (existsSync(absent)) {
+    for (const path of readFileSync(absent, 'utf8').split('\n').filter(Boolean)) {
+      rmSync(join(folder, path), { recursive: true });
+    }
+  }
+  for (const file of ['absent.txt', 'expected.txt']) rmSync(join(folder, file), { force: true });
+  return folder;
+}
+
+interface Run {
+  readonly workspace: AuthoredWorkspace | undefined;
+  readonly lines: string;
+}
+
+function run(folder: string, afterRead: (folder: string) => void = () => {}): Run {
+  const report = new Report();
+  const tree = readWorkspace(folder, report);
+  afterRead(folder);
+  const parsed = parseWorkspace(tree, report);
+  const workspace = validateWorkspace(parsed, { asOf: AS_OF }, report);
+  const lines = report.sorted().map((diagnostic) => toLine(diagnostic, parsed).replaceAll(scratch, '<scratch>'));
+  return { workspace, lines: lines.join('\n') };
+}
+
+/** `CW2104 file:line:col message`, below it the marked text and the hint. */
+function toLine(diagnostic: Diagnostic, parsed: ParsedWorkspace): string {
+  const { code, message, span } = diagnostic;
+  const hint = diagnostic.hint === undefined ? '' : `\n  hint: ${diagnostic.hint}`;
+  if (span === undefined) return `${code} ${diagnostic.file ?? '-'} ${message}${hint}`;
+  const text =
+    parsed.yaml.get(span.file)?.text ?? parsed.lessons.get(span.file)?.text ?? parsed.locks.get(span.file) ?? '';
+  const { line, column } = new LineMap(text).at(span.start);
+  const [marked, ...more] = text.slice(span.start, span.end).split('\n');
+  return `${code} ${span.file}:${line}:${column} ${message}\n  | ${marked}${more.length === 0 ? '' : ' …'}${hint}`;
+}
+
+describe('a valid workspace', () => {
+  for (const name of readdirSync(join(FIXTURES, 'valid')).sort()) {
+    test(`${name} has nothing to report`, () => {
+      const { workspace, lines } = run(join(FIXTURES, 'valid', name));
+      expect(lines).toBe('');
+      expect(workspace?.courses.length).toBeGreaterThan(0);
+    });
+  }
+});
+
+describe('a broken workspace', () => {
+  for (const name of readdirSync(BROKEN).sort()) {
+    test(name, async () => {
+      const folder = layOut(name);
+      BEFORE_READ[name]?.(folder);
+      const { lines } = run(folder, AFTER_READ[name]);
+      expect(lines).toContain(name.slice(0, 6));
+      await expect(`${lines}\n`).toMatchFileSnapshot(join(BROKEN, name, 'expected.txt'));
+    });
+  }
+});
+
+describe('the catalog of the front end', () => {
+  const fixtures = readdirSync(BROKEN);
+
+  for (const { code, name } of RULES) {
+    test(`${code} ${name} has a broken fixture`, () => {
+      expect(fixtures.filter((fixture) => fixture.startsWith(`${code}-`))).not.toEqual([]);
+    });
+  }
+
+  test('no fixture stands for a code that is not in it', () => {
+    const codes: readonly string[] = RULES.map((rule) => rule.code);
+    expect(fixtures.filter((fixture) => !codes.includes(fixture.slice(0, 6)))).toEqual([]);
+  });
+});
