@@ -9,6 +9,8 @@ interface Policy {
   /** Percent, or undefined for a course without a pass mark. */
   readonly pass: number | undefined;
   readonly hasScore: boolean;
+  /** The score never falls; otherwise the last attempt counts. */
+  readonly keepsBest: boolean;
   /** The status is held back until the learner presses "Finish and report". */
   readonly isHeldBack: boolean;
 }
@@ -19,6 +21,7 @@ export function writeUploadGuide(rendered: RenderedPackage): readonly UploadGuid
   const policy: Policy = {
     pass: grade?.pass,
     hasScore: grade !== undefined,
+    keepsBest: grade?.attempt === 'best',
     isHeldBack: report === 'when-finished',
   };
   const zip = `${name}.zip`;
@@ -38,7 +41,7 @@ function guideMoodle(zip: string, policy: Policy): readonly string[] {
     policy.hasScore
       ? 'Grade: choose "Grading method: Highest grade" and "Maximum grade: 100".'
       : 'Grade: the course sends no score; choose "Grading method: Learning objects" or hide the activity in the grade book.',
-    'Attempts management: choose "Number of attempts: Unlimited attempts" and "Force new attempt: No", so that learners resume where they stopped. The course keeps its own attempts and its best score.',
+    'Attempts management: choose "Number of attempts: Unlimited attempts" and "Force new attempt: No", so that learners resume where they stopped. The course counts the attempts of each quiz itself.',
     'Compatibility settings: leave "Force completed: No" and "Auto-commit: No".',
     `Completion conditions: choose "Add requirements", tick "Require status" and under it "${policy.pass === undefined ? 'Completed' : 'Passed'}" only. ${describeStatus(policy)}`,
     'To replace the package later, open the same activity and put the new zip in its place; learners keep their progress.',
@@ -52,7 +55,7 @@ function guideCanvas(zip: string, policy: Policy): readonly string[] {
     policy.hasScore
       ? 'When asked how to use it, choose "Graded Assignment" and give it 100 points; the grade is the score in percent.'
       : 'When asked how to use it, choose "Ungraded"; the course sends no score.',
-    `${describeStatus(policy)} ${policy.hasScore ? 'Later visits keep the best score.' : ''}`.trim(),
+    `${describeStatus(policy)}${policy.keepsBest ? ' Later visits keep the best score.' : ''}`,
     'To replace the package later, use "Update" on the same entry instead of uploading it a second time.',
   ];
 }
@@ -85,7 +88,8 @@ function guideScormCloud(zip: string, policy: Policy): readonly string[] {
 
 /** Which status goes out, and when. */
 function describeStatus(policy: Policy): string {
-  const when = policy.isHeldBack ? ' when the learner presses "Finish and report"' : ' as soon as it is earned';
-  if (policy.pass === undefined) return `The course reports "completed"${when}; until then "incomplete".`;
-  return `The course reports "passed"${when}, which takes ${policy.pass} percent; below that it stays "incomplete", so that learners can try again.`;
+  const moment = policy.isHeldBack ? ', when the learner presses "Finish and report"' : '';
+  if (policy.pass === undefined)
+    return `The course reports "completed" once everything required is done${moment}; until then "incomplete".`;
+  return `The course reports "passed" once ${policy.pass} percent are reached and everything required is done${moment}; until then "incomplete", so that learners can try again.`;
 }
