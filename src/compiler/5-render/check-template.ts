@@ -27,8 +27,9 @@ interface TemplateNode {
   readonly [key: string]: unknown;
 }
 
+/** An empty block has a program without a place and without children. */
 function isNode(value: unknown): value is TemplateNode {
-  return typeof value === 'object' && value !== null && 'type' in value && 'loc' in value;
+  return typeof value === 'object' && value !== null && 'type' in value && 'loc' in value && value.loc !== undefined;
 }
 
 /** Every node below and including this one, in source order. */

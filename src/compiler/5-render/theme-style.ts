@@ -6,9 +6,27 @@ import type { ThemeModel } from '../hand-over.ts';
 /** The least contrast of text (WCAG 2.2, 1.4.3). */
 const NEEDED_CONTRAST = 4.5;
 
-/** Backgrounds on which links stand, as in templates/theme.css; a test keeps the two in step. */
-export const LIGHT_BACKGROUNDS: readonly string[] = ['#ffffff', '#f4f6f9'];
-export const DARK_BACKGROUNDS: readonly string[] = ['#12171e', '#1a212b'];
+/** Backgrounds on which links stand: page, panels, callouts, feedback. As in templates/theme/; a test keeps the two in step. */
+export const LIGHT_BACKGROUNDS: readonly string[] = [
+  '#ffffff',
+  '#f4f6f9',
+  '#eaf6ee',
+  '#fcefee',
+  '#fdf4e1',
+  '#f5f0fb',
+  '#e9f5f6',
+  '#edf3fb',
+];
+export const DARK_BACKGROUNDS: readonly string[] = [
+  '#12171e',
+  '#1a212b',
+  '#14261c',
+  '#2e1a1c',
+  '#2a2214',
+  '#231c30',
+  '#12272b',
+  '#172436',
+];
 
 /** Contrast of two colors written `#rrggbb`, from 1 to 21 (WCAG 2.2, "contrast ratio"). */
 export function contrastRatio(one: string, other: string): number {
