@@ -2,7 +2,16 @@
  * Every rule of the front end on a broken workspace of its own. `fixtures/broken/<code>-<what>` holds the files that differ
  * from `fixtures/valid/minimal`, `absent.txt` the files that are missing, `expected.txt` all that is reported.
  */
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -110,6 +119,22 @@ describe('a broken workspace', () => {
       const { lines } = run(folder, AFTER_READ[name]);
       expect(lines).toContain(name.slice(0, 6));
       await expect(`${lines}\n`).toMatchFileSnapshot(join(BROKEN, name, 'expected.txt'));
+    });
+  }
+});
+
+describe('CRLF and a BOM', () => {
+  for (const name of ['CW1051-unknown-field', 'CW2104-broken-link-in-callout-list', 'CW5001-broken-lock-line']) {
+    test(`change no place and no word of ${name}`, () => {
+      const folder = layOut(name);
+      const { lines } = run(folder);
+      for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+        if (!/\.(yaml|md|lock)$/.test(path)) continue;
+        const text = readFileSync(join(folder, path), 'utf8');
+        writeFileSync(join(folder, path), `\u{feff}${text.replaceAll('\n', '\r\n')}`);
+      }
+      expect(run(folder).lines).toBe(lines);
+      expect(lines).toContain(name.slice(0, 6));
     });
   }
 });

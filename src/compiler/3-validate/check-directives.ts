@@ -20,7 +20,7 @@ import { findNearestName } from '../../diagnostics/nearest-name.ts';
 import type { DirectiveSource, Spanned } from '../content.ts';
 import { CODE_SYSTEMS } from '../source-format/fields.ts';
 import { checkMediaFile } from './check-links.ts';
-import { questionNames, questionsKnown } from './course-draft.ts';
+import { questionsKnown } from './course-draft.ts';
 import type { CodeUse, TextPlace } from './text-scope.ts';
 
 /** What a directive takes. */
@@ -180,8 +180,8 @@ function checkQuestion(directive: DirectiveSource, place: TextPlace): void {
   }
   const question = directive.attributes.get('question');
   if (question === undefined || !questionsKnown(course)) return;
-  const ids = questionNames(course).map((name) => name.id);
-  if (!ids.includes(question.value)) {
+  const ids = course.questionIds;
+  if (!ids.has(question.value)) {
     report.add(unknownCheckQuestion, question.span, {
       id: question.value,
       nearest: findNearestName(question.value, ids),

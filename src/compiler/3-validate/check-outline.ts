@@ -14,7 +14,7 @@ import { joinPath } from '../source-format/course-paths.ts';
 import { findNode, spanOf } from '../syntax/yaml/query-yaml.ts';
 import type { YamlNode } from '../syntax/yaml/yaml-tree.ts';
 import { checkFormerIds, checkTags, reportDuplicates } from './check-ids.ts';
-import { type CourseDraft, type LessonDraft, type NamedPlace, questionNames } from './course-draft.ts';
+import type { CourseDraft, LessonDraft, NamedPlace } from './course-draft.ts';
 import { readFormerIds, scalarAt } from './validate-banks.ts';
 
 /** An activity of the outline. */
@@ -38,7 +38,7 @@ export function checkOutline(course: CourseDraft, report: Reporter): Outline {
   if (tree === undefined) return { activities: [], modules: [], known: false };
   const id = scalarAt(tree, ['id']);
   if (id !== '' && id !== folder) report.add(idDiffersFromFolder, spanOf(file, tree, ['id']), { id, folder });
-  checkTags('questions', questionNames(course), report);
+  checkTags('questions', course.questionNames, report);
   if (outline === undefined) return { activities: [], modules: [], known: false };
   const meant = new Set<string>();
   const activities = readActivities(course, outline, tree, meant, report);

@@ -92,11 +92,11 @@ function checkGrade(grade: GradeSource | undefined, path: Path, scope: Scope): v
     if (grade.activities.includes(id)) continue;
     const nearest = findNearestName(
       id,
-      grade.activities.filter((other) => !(other in weights)),
+      grade.activities.filter((other) => !Object.hasOwn(weights, other)),
     );
     report.add(weightNotGraded, keySpanOf(file, tree, [...path, 'weights', id]), { id, nearest });
   }
-  if (grade.activities.every((id) => (weights[id] ?? 1) === 0)) {
+  if (grade.activities.every((id) => Object.hasOwn(weights, id) && weights[id] === 0)) {
     report.add(weightsAreZero, keySpanOf(file, tree, [...path, 'weights']), {});
   }
 }

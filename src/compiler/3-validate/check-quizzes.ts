@@ -17,7 +17,7 @@ import { joinPath } from '../source-format/course-paths.ts';
 import { keySpanOf, spanOf } from '../syntax/yaml/query-yaml.ts';
 import type { YamlNode } from '../syntax/yaml/yaml-tree.ts';
 import { findNearestPath } from './check-outline.ts';
-import { type BankDraft, type CourseDraft, questionNames, questionsKnown } from './course-draft.ts';
+import { type BankDraft, type CourseDraft, questionsKnown } from './course-draft.ts';
 
 /** One quiz and the place of its fields. */
 interface QuizPlace {
@@ -64,12 +64,12 @@ function checkQuiz(place: QuizPlace): void {
 }
 
 function checkListedQuestions(questions: readonly string[], { course, tree, path, owners, report }: QuizPlace): void {
-  const known = questionNames(course).map((name) => name.id);
+  const known = course.questionIds;
   const seen = new Set<string>();
   questions.forEach((question, index) => {
     const span = spanOf(course.file, tree, [...path, 'questions', index]);
     if (seen.has(question)) report.add(questionListedTwice, span, { question });
-    else if (!known.includes(question) && questionsKnown(course)) {
+    else if (!known.has(question) && questionsKnown(course)) {
       report.add(unknownQuizQuestion, span, {
         question,
         course: owners.get(question),

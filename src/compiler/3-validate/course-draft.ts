@@ -46,17 +46,15 @@ export interface CourseDraft {
   readonly fields: Partial<CourseSource>;
   readonly lessons: readonly LessonDraft[];
   readonly banks: readonly BankDraft[];
+  /** Every question that has an id, broken ones too. */
+  readonly questionNames: readonly NamedPlace[];
+  readonly questionIds: ReadonlySet<string>;
   readonly terms: ReadonlyMap<string, TermSource>;
   /** False when a glossary is broken, so that its terms are not known. */
   readonly termsKnown: boolean;
   readonly lockedCodes: ReadonlyMap<string, LockedCode>;
   /** False when the lock is broken. */
   readonly codesKnown: boolean;
-}
-
-/** Every question of the course that has an id, broken ones too. */
-export function questionNames(course: CourseDraft): readonly NamedPlace[] {
-  return course.banks.flatMap((bank) => bank.names);
 }
 
 /** True when every bank could be read, so that an unknown question is unknown indeed. */

@@ -24,6 +24,9 @@ export function draftCourse(files: CourseFiles, shared: Glossary, report: Report
       ? { codes: new Map(), whole: true }
       : readCodesLock(files.lock.file, files.lock.text, report);
   reportSharedTerms(files, shared, own, report);
+  const lessons = files.lessons.map((lesson) => validateLesson(lesson, report));
+  const banks = files.banks.map((bank) => validateBank(bank, report));
+  const questionNames = banks.flatMap((bank) => bank.names);
   return {
     files,
     folder,
@@ -31,8 +34,10 @@ export function draftCourse(files: CourseFiles, shared: Glossary, report: Report
     tree: course.root,
     authored,
     fields: authored?.data ?? readValidFields(course.root),
-    lessons: files.lessons.map((lesson) => validateLesson(lesson, report)),
-    banks: files.banks.map((bank) => validateBank(bank, report)),
+    lessons,
+    banks,
+    questionNames,
+    questionIds: new Set(questionNames.map((name) => name.id)),
     terms: new Map<string, TermSource>([...shared.terms, ...own.terms].map((term) => [term.id, term])),
     termsKnown: shared.whole && own.whole,
     lockedCodes: lock.codes,

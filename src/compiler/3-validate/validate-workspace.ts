@@ -21,7 +21,7 @@ import { checkParts } from './check-parts.ts';
 import { checkQuizzes } from './check-quizzes.ts';
 import { checkTexts } from './check-texts.ts';
 import { checkConfig, findListedCourses } from './check-workspace.ts';
-import { type CourseDraft, questionNames } from './course-draft.ts';
+import type { CourseDraft } from './course-draft.ts';
 import { draftCourse } from './draft-course.ts';
 import { validateSharedData } from './validate-shared-data.ts';
 import { CONFIG_FILE, sortWorkspaceFiles } from './workspace-files.ts';
@@ -46,8 +46,11 @@ export function validateWorkspace(
   checkConfig(files, parsed.files, config, report);
   const shared = validateSharedData(files, report);
   const courses = findListedCourses(files, report).map((course) => draftCourse(course, shared.glossary, report));
-  checkQuestionIds(courses.flatMap(questionNames), report);
-  const owners = new Map(courses.flatMap((course) => questionNames(course).map(({ id }) => [id, course.folder])));
+  checkQuestionIds(
+    courses.flatMap((course) => course.questionNames),
+    report,
+  );
+  const owners = new Map(courses.flatMap((course) => course.questionNames.map(({ id }) => [id, course.folder])));
   for (const course of courses) {
     const outline = checkOutline(course, report);
     checkParts(course, outline, report);
