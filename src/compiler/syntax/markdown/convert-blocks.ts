@@ -136,12 +136,16 @@ function convertCaption(raw: string, area: Area, context: ParseContext): readonl
 
 /** Blanks and line ends at the ends of a paragraph mean nothing. */
 function trimEnds(nodes: readonly AuthoredInline[]): readonly AuthoredInline[] {
-  const last = nodes.length - 1;
-  return nodes.flatMap((node, index): readonly AuthoredInline[] => {
-    if (node.kind !== 'text') return [node];
+  const first = nodes[0];
+  const last = nodes.at(-1);
+  const startsBlank = first?.kind === 'text' && /^[ \t\n]/.test(first.text);
+  const endsBlank = last?.kind === 'text' && /[ \t\n]/.test(last.text.charAt(last.text.length - 1));
+  if (!startsBlank && !endsBlank) return nodes;
+  return nodes.flatMap((node): readonly AuthoredInline[] => {
+    if (node.kind !== 'text' || (node !== first && node !== last)) return [node];
     let text = node.text;
-    if (index === 0) text = text.replace(/^[ \t\n]+/, '');
-    if (index === last) text = text.replace(/[ \t\n]+$/, '');
+    if (node === first) text = text.replace(/^[ \t\n]+/, '');
+    if (node === last) text = text.replace(/[ \t\n]+$/, '');
     return text === '' ? [] : [{ kind: 'text', text }];
   });
 }

@@ -111,12 +111,20 @@ export function explainYamlError(text: string, reason: string, position: number)
     const special = /^[ -]*[^\s:]+:[ \t]+(?=([@`%|>,\]}]))/.exec(line);
     if (special !== null)
       return at(special[0].length, `a text may not start with ${special[1]}`, 'put the whole text in quotes');
-    if (/^[ -]*[^\s:]+:[ \t]+(["']).*\1[ \t]*\S/.test(line)) {
-      const hint = 'put the whole text in single quotes, or write quotes inside double quotes as \\"';
+    const quote = /^[ -]*[^\s:]+:[ \t]+(["']).*\1[ \t]*\S/.exec(line)?.[1];
+    if (quote !== undefined) {
+      const hint =
+        quote === "'" ? 'write an apostrophe inside single quotes twice' : 'write a quote inside double quotes as \\"';
       return { problem: 'text follows after the closing quote', hint, start, end: lineEnd };
     }
   }
-  const known = PROBLEMS.find(([part]) => reason.includes(part));
+  const tight = /^[ ]*(?:- +)*[A-Za-z][\w-]*:(?=[^\s/])/.exec(line);
+  if (reason.includes('multiline key') && tight !== null) {
+    return at(tight[0].length - 1, 'a blank is missing after this colon', 'write a blank after the colon');
+  }
+  const isKeyInList = reason.includes('bad indentation of a sequence') && !/^ *-/.test(line);
+  const sentence = isKeyInList ? 'bad indentation of a mapping entry' : reason;
+  const known = PROBLEMS.find(([part]) => sentence.includes(part));
   return {
     problem: known?.[1] ?? 'the YAML of this file cannot be understood here',
     hint: known?.[2],
@@ -142,8 +150,14 @@ function findPlace(text: string, position: number) {
 }
 
 const UNCLOSED: Readonly<Record<string, readonly [problem: string, hint: string]>> = {
-  "'": ['a text in single quotes does not end', "close it with ' and write an apostrophe inside it twice"],
-  '"': ['a text in double quotes does not end', 'close it with " and write a quote inside it as \\"'],
+  "'": [
+    'a text in single quotes does not end on this line',
+    "close it with ', write an apostrophe inside it twice, and indent lines that continue it",
+  ],
+  '"': [
+    'a text in double quotes does not end on this line',
+    'close it with ", write a quote inside it as \\", and indent lines that continue it',
+  ],
   '[': ['a list in [ ] does not end', 'close it with ], or write one value per line, each after a hyphen'],
   '{': ['a block in { } does not end', 'close it with }, or write one key per line'],
 };
