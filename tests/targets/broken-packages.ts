@@ -80,6 +80,8 @@ export const brokenPackages: Readonly<Record<string, Readonly<Record<string, () 
   CW6001: {
     'a bomb that tells the truth': () => withEntry({ name: 'bomb.txt', data: Buffer.alloc(30_000_000) }),
     'a bomb that claims 3 GB': () => withEntry({ name: 'bomb.txt', data, size: 3_000_000_000 }),
+    'many entries that claim 9 MB each': () =>
+      buildRawZip(Array.from({ length: 120 }, (_, i) => ({ name: `f${i}.txt`, data, size: 9_000_000 }))),
     'too many entries': () =>
       buildRawZip(Array.from({ length: 20_001 }, (_, i) => ({ name: `f${i}.txt`, data: new Uint8Array(), method: 0 }))),
   },
@@ -312,11 +314,11 @@ export const brokenPackages: Readonly<Record<string, Readonly<Record<string, () 
 
 /** Two entries of the directory that share one piece of data, as quines and better bombs do. */
 function overlapEntries(): Uint8Array {
-  const zip = Buffer.from(withEntry({ name: 'theme.txt', data }));
-  const at = zip.lastIndexOf('theme.txt') - 46;
-  const other = zip.lastIndexOf('theme.css') - 46;
-  zip.copy(zip, at + 16, other + 16, other + 28);
-  zip.copy(zip, at + 42, other + 42, other + 46);
+  const zip = Buffer.from(withEntry({ name: 'theme.css', data }));
+  const second = zip.lastIndexOf('theme.css') - 46;
+  const first = zip.lastIndexOf('theme.css', second) - 46;
+  zip.copy(zip, second + 16, first + 16, first + 28);
+  zip.copy(zip, second + 42, first + 42, first + 46);
   return zip;
 }
 
