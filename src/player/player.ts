@@ -108,9 +108,10 @@ export async function startPlayer(connect: ConnectToLms): Promise<void> {
   let offered = session.offered();
   onChange = () => {
     chrome.refresh();
-    // Taking up what this browser kept changes what the page shows.
-    if (offered && !session.offered()) navigation.reload();
+    const decided = offered && !session.offered();
     offered = session.offered();
+    // Taking up what this browser kept changes what the page shows.
+    if (decided) navigation.reload();
   };
   watchPage(session);
   findHook(document, 'exit')?.addEventListener('click', () => {

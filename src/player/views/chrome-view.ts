@@ -104,7 +104,7 @@ function setStateText(link: HTMLElement, state: 'done' | 'started' | undefined, 
   if (link.dataset.cwState === state && old !== undefined) return;
   link.dataset.cwState = state;
   old?.remove();
-  link.append(' ', make('span', { 'data-cw': 'state-text' }, `${state === 'done' ? '✓' : '◐'} ${text}`));
+  link.append(' ', make('span', { 'data-cw': 'state-text' }, text));
 }
 
 export function openChrome(context: PlayerContext): ChromeView {
@@ -121,7 +121,6 @@ export function openChrome(context: PlayerContext): ChromeView {
   toggle?.addEventListener('click', () => {
     const open = toggle.getAttribute('aria-expanded') !== 'true';
     toggle.setAttribute('aria-expanded', String(open));
-    document.body.toggleAttribute('data-cw-outline-open', open);
   });
 
   const showNotices = (): void => {
@@ -143,7 +142,8 @@ export function openChrome(context: PlayerContext): ChromeView {
   };
   const showOutline = (): void => {
     const state = session.state();
-    for (const link of outline?.querySelectorAll<HTMLElement>('[data-cw-activity]') ?? []) {
+    // The title page lists the activities too; a link that stands in no list is its start button.
+    for (const link of document.querySelectorAll<HTMLElement>('li > [data-cw-activity]')) {
       const activity = context.activityById.get(link.dataset.cwActivity ?? '');
       if (activity === undefined) continue;
       const visited = state.visited.some((entry) => entry.tag === activity.tag);
@@ -200,7 +200,6 @@ export function openChrome(context: PlayerContext): ChromeView {
         else link.removeAttribute('aria-current');
       }
       toggle?.setAttribute('aria-expanded', 'false');
-      document.body.removeAttribute('data-cw-outline-open');
     },
     close() {
       for (const element of [outline, pager, toggle, progress, banner, findHook(document, 'exit')])
