@@ -2,7 +2,7 @@
  * Our own build: bundles the player of each target and the command with its public API into `lib/`.
  * Authors never run it; it runs when the project is installed or published.
  */
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
@@ -39,8 +39,34 @@ function command(dependencies: readonly string[]): BuildOptions {
   };
 }
 
+/** Writes a file so that whoever runs the command meanwhile finds the old one or the new one, whole. */
+function replaceFile(path: string, contents: Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const temporary = `${path}.${process.pid}.new`;
+  writeFileSync(temporary, contents, { mode: 0o755 });
+  renameSync(temporary, path);
+}
+
+/** Chunks of earlier builds; their names hold a hash, so that a running command never finds other contents under one. */
+function removeStale(kept: ReadonlySet<string>): void {
+  const folder = join(ROOT, 'lib', 'chunks');
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (!kept.has(path) && Date.now() - statSync(path).mtimeMs > STALE_MS) rmSync(path, { force: true });
+  }
+}
+
+/** Long enough for any command that still runs. */
+const STALE_MS = 10 * 60 * 1000;
+
 const manifest: { readonly dependencies: Readonly<Record<string, string>> } = JSON.parse(
   readFileSync(join(ROOT, 'package.json'), 'utf8'),
 );
-rmSync(join(ROOT, 'lib'), { recursive: true, force: true });
-await Promise.all([build(PLAYERS), build(command(Object.keys(manifest.dependencies)))]);
+// What is published must hold nothing of an earlier build.
+if (process.argv.includes('--clean')) rmSync(join(ROOT, 'lib'), { recursive: true, force: true });
+const results = await Promise.all(
+  [PLAYERS, command(Object.keys(manifest.dependencies))].map((options) => build({ ...options, write: false })),
+);
+const files = results.flatMap((result) => result.outputFiles ?? []);
+for (const file of files) replaceFile(file.path, file.contents);
+removeStale(new Set(files.map((file) => file.path)));

@@ -5,7 +5,7 @@
 import type { ReportedStatus } from './lms-session.ts';
 import { tagOf } from './tags.ts';
 
-/** Characters a saved state may have: below SCORM 1.2's 4,096, because some players count differently (lms-rules R9). */
+/** Characters a saved state may have: below the 4,096 that the strictest standard grants, because some LMSs count differently. */
 export const STATE_CHARACTERS = 4000;
 /** Lines of history that are kept; older ones go. */
 export const HISTORY_LINES = 10;

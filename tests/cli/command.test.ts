@@ -7,12 +7,17 @@ import { makeProject, ROOT, runCoursewright } from './run-coursewright.ts';
 
 const AS_OF = ['--as-of', '2026-11-22'];
 
-/** Breaks the first lesson of the minimal course: a link to a file that is not there. */
-function breakLink(folder: string): string {
-  const lessons = join(folder, 'course-source', 'minimal', 'lessons');
+/** Appends to the first lesson of the minimal course. @returns the lesson's file name */
+function appendToLesson(folder: string, text: string): string {
+  const lessons = join(folder, 'course-source', 'first-course', 'lessons');
   const name = readdirSync(lessons).sort()[0] ?? '';
-  appendFileSync(join(lessons, name), '\nSee the [checklist](no-such-file.pdf).\n');
+  appendFileSync(join(lessons, name), `\n${text}\n`);
   return name;
+}
+
+/** A link to a file that is not there. */
+function breakLink(folder: string): string {
+  return appendToLesson(folder, 'See the [checklist](no-such-file.pdf).');
 }
 
 describe('coursewright build', () => {
@@ -21,11 +26,11 @@ describe('coursewright build', () => {
     const result = runCoursewright(folder, ['build', ...AS_OF]);
     expect(result.stderr).not.toMatch(/error/);
     expect(result.exitCode).toBe(0);
-    expect(readdirSync(join(folder, 'dist')).sort()).toEqual(['SHA256SUMS', 'index.json', 'minimal.zip']);
+    expect(readdirSync(join(folder, 'dist')).sort()).toEqual(['SHA256SUMS', 'first-course.zip', 'index.json']);
     const sha256 = createHash('sha256')
-      .update(readFileSync(join(folder, 'dist', 'minimal.zip')))
+      .update(readFileSync(join(folder, 'dist', 'first-course.zip')))
       .digest('hex');
-    expect(readFileSync(join(folder, 'dist', 'SHA256SUMS'), 'utf8')).toBe(`${sha256}  minimal.zip\n`);
+    expect(readFileSync(join(folder, 'dist', 'SHA256SUMS'), 'utf8')).toBe(`${sha256}  first-course.zip\n`);
     expect(result.stdout).toContain(sha256);
     for (const words of ['pages', 'questions', 'saved state at worst', 'version', 'Moodle', 'Canvas']) {
       expect(result.stdout).toContain(words);
@@ -36,20 +41,20 @@ describe('coursewright build', () => {
     const folder = makeProject('minimal');
     const result = runCoursewright(folder, ['build', '--format', 'json', ...AS_OF]);
     const report: { packages: { name: string }[]; diagnostics: unknown[] } = JSON.parse(result.stdout);
-    expect(report.packages.map((row) => row.name)).toEqual(['minimal']);
+    expect(report.packages.map((row) => row.name)).toEqual(['first-course']);
     expect(report.diagnostics).toEqual([]);
   });
 
   it('writes nothing while a course has an error, and keeps what was there', () => {
     const folder = makeProject('minimal');
     runCoursewright(folder, ['build', ...AS_OF]);
-    const before = readFileSync(join(folder, 'dist', 'minimal.zip'));
+    const before = readFileSync(join(folder, 'dist', 'first-course.zip'));
     breakLink(folder);
     const result = runCoursewright(folder, ['build', ...AS_OF]);
     expect(result.exitCode).toBe(1);
     expect(result.stderr).toContain('CW2104');
-    expect(readFileSync(join(folder, 'dist', 'minimal.zip')).equals(before)).toBe(true);
-    expect(readdirSync(join(folder, 'dist')).sort()).toEqual(['SHA256SUMS', 'index.json', 'minimal.zip']);
+    expect(readFileSync(join(folder, 'dist', 'first-course.zip')).equals(before)).toBe(true);
+    expect(readdirSync(join(folder, 'dist')).sort()).toEqual(['SHA256SUMS', 'first-course.zip', 'index.json']);
   });
 
   it('makes the same bytes in another folder, time zone, locale and with CRLF and BOM', () => {
@@ -78,7 +83,7 @@ describe('coursewright check', () => {
     expect(exitCode).toBe(1);
     expect(stdout).toBe('');
     expect(stderr).toMatch(/^error CW2104: this link points to a file that is not in the course$/m);
-    expect(stderr).toMatch(new RegExp(`^ {2}--> minimal/lessons/${lesson.replaceAll('.', '\\.')}:\\d+:21$`, 'm'));
+    expect(stderr).toMatch(new RegExp(`^ {2}--> first-course/lessons/${lesson.replaceAll('.', '\\.')}:\\d+:21$`, 'm'));
     expect(stderr).toContain('See the [checklist](no-such-file.pdf).');
     expect(stderr).toMatch(/\^{16}$/m);
     expect(stderr).toContain('help: coursewright explain CW2104');
@@ -96,7 +101,7 @@ describe('coursewright check', () => {
     } = JSON.parse(runCoursewright(folder, ['check', '--format', 'sarif', ...AS_OF]).stdout);
     expect(sarif.version).toBe('2.1.0');
     expect(sarif.runs[0]?.results[0]?.ruleId).toBe('CW2104');
-    const uri = `course-source/minimal/lessons/${lesson}`;
+    const uri = `course-source/first-course/lessons/${lesson}`;
     expect(sarif.runs[0]?.results[0]?.locations[0]?.physicalLocation.artifactLocation.uri).toBe(uri);
     const github = runCoursewright(folder, ['check', '--format', 'github', ...AS_OF]).stdout;
     expect(github).toMatch(new RegExp(`^::error file=${uri},line=\\d+,col=21,`));
@@ -104,16 +109,7 @@ describe('coursewright check', () => {
 
   it('makes warnings count with --strict', () => {
     const folder = makeProject('minimal');
-    appendFileSync(
-      join(
-        folder,
-        'course-source',
-        'minimal',
-        'lessons',
-        readdirSync(join(folder, 'course-source', 'minimal', 'lessons')).sort()[0] ?? '',
-      ),
-      '\nA <font color="red">red</font> word.\n',
-    );
+    appendToLesson(folder, 'A <font color="red">red</font> word.');
     expect(runCoursewright(folder, ['check', ...AS_OF]).exitCode).toBe(0);
     expect(runCoursewright(folder, ['check', '--strict', ...AS_OF]).exitCode).toBe(1);
   });
@@ -150,9 +146,9 @@ describe('the command line', () => {
   });
 
   it('names the nearest course', () => {
-    const { exitCode, stderr } = runCoursewright(makeProject('minimal'), ['check', 'minimla']);
+    const { exitCode, stderr } = runCoursewright(makeProject('minimal'), ['check', 'frist-course']);
     expect(exitCode).toBe(1);
-    expect(stderr).toContain('did you mean "minimal"?');
+    expect(stderr).toContain('did you mean "first-course"?');
   });
 
   it('says what is missing in a folder without a workspace', () => {
@@ -170,7 +166,7 @@ describe('the command line', () => {
 
   it('lists packages and explains every code it lists', () => {
     const folder = makeProject('minimal');
-    expect(runCoursewright(folder, ['list']).stdout).toMatch(/^minimal {2}.*2 lessons/m);
+    expect(runCoursewright(folder, ['list']).stdout).toMatch(/^first-course {2}.*2 lessons/m);
     const codes = runCoursewright(folder, ['explain']).stdout.match(/^CW\d{4}/gm) ?? [];
     expect(codes.length).toBeGreaterThan(60);
     expect(runCoursewright(folder, ['explain', 'cw2104']).stdout).toMatch(/How to mend it: /);
@@ -179,7 +175,7 @@ describe('the command line', () => {
   it('verifies packages and refuses what is none', () => {
     const folder = makeProject('minimal');
     runCoursewright(folder, ['build', ...AS_OF]);
-    expect(runCoursewright(folder, ['verify', 'dist/minimal.zip']).exitCode).toBe(0);
+    expect(runCoursewright(folder, ['verify', 'dist/first-course.zip']).exitCode).toBe(0);
     writeFileSync(join(folder, 'junk.zip'), 'not a zip');
     const { exitCode, stderr } = runCoursewright(folder, ['verify', 'junk.zip', 'missing.zip']);
     expect(exitCode).toBe(1);

@@ -7,7 +7,7 @@ import type { Reporter } from '../../diagnostics/report.ts';
 import type { SourceFile } from '../hand-over.ts';
 
 /** Names that pages and scripts of every package take. */
-const RESERVED = ['index.html', 'theme.css', 'player.js', 'course-data.js', 'imsmanifest.xml'];
+const RESERVED = ['index.html', 'theme.css', 'player.js', 'course-data.js'];
 
 /** `media/Flow chart.SVG` becomes `flow-chart.svg`. */
 export function toPackageName(path: string): string {
