@@ -20,7 +20,13 @@ export function renderBlueprintTable(blueprint: BlueprintSource, place: TextPlac
     )
     .join('');
   const frame = renderTableFrame(
-    { caption: escapeHtml(blueprint.title) + marks, head, body, foot: totalRow(blueprint, counted, place) },
+    {
+      caption: escapeHtml(blueprint.title) + marks,
+      name: blueprint.title,
+      head,
+      body,
+      foot: totalRow(blueprint, counted, place),
+    },
     place,
     'table table-narrow',
   );

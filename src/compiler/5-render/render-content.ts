@@ -119,7 +119,12 @@ function renderTable(table: TableNode, place: TextPlace): string {
       { scope, class: alignClass(table.align[at]) },
       renderInlines(content as readonly ResolvedInline[], place),
     );
-  const head = table.head.map(({ content }, at) => cell('th', 'col', at, content)).join('');
+  // A corner without words is no header.
+  const head = table.head
+    .map(({ content }, at) =>
+      content.length === 0 ? cell('td', undefined, at, content) : cell('th', 'col', at, content),
+    )
+    .join('');
   const rows = table.rows
     .map((row) => {
       const cells = row.map(({ content }, at) =>
@@ -128,7 +133,7 @@ function renderTable(table: TableNode, place: TextPlace): string {
       return `<tr>${cells.join('')}</tr>`;
     })
     .join('');
-  return renderTableFrame({ head: `<tr>${head}</tr>`, body: rows, foot: '', caption: '' }, place);
+  return renderTableFrame({ head: `<tr>${head}</tr>`, body: rows, foot: '', caption: '', name: '' }, place);
 }
 
 function alignClass(align: 'left' | 'center' | 'right' | undefined): string | undefined {

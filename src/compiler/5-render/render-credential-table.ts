@@ -23,8 +23,9 @@ export function renderCredentialTable(table: CredentialTable, place: TextPlace):
     return `<tr><th scope="row">${escapeHtml(label)}</th>${values.join('')}</tr>`;
   });
   const names = table.credentials.map(({ abbreviation }) => abbreviation).join(' · ');
-  const caption = `${escapeHtml(fixed.comparison)}: ${escapeHtml(names)}`;
-  const frame = renderTableFrame({ caption, head: `<tr>${head.join('')}</tr>`, body: rows.join(''), foot: '' }, place);
+  const name = `${fixed.comparison}: ${names}`;
+  const parts = { caption: escapeHtml(name), name, head: `<tr>${head.join('')}</tr>`, body: rows.join(''), foot: '' };
+  const frame = renderTableFrame(parts, place);
   return `<div class="data-table">${frame}${notes.list()}</div>`;
 }
 

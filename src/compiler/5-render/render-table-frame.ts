@@ -1,5 +1,5 @@
 /** Puts a table into a region that can be scrolled sideways and reached by keyboard, so that a page never scrolls sideways. */
-import { element, escapeHtml } from './html.ts';
+import { element } from './html.ts';
 import type { TextPlace } from './page-scope.ts';
 
 /** Finished HTML of a table's parts; `caption` and `foot` may be empty. */
@@ -8,16 +8,18 @@ export interface TableParts {
   readonly head: string;
   readonly body: string;
   readonly foot: string;
+  /** The caption as plain text. */
+  readonly name: string;
 }
 
+/** The number makes each region's name its own, whatever the captions say. */
 export function renderTableFrame(parts: TableParts, place: TextPlace, className = 'table'): string {
   const { scope } = place;
   scope.tables += 1;
   const number = scope.words.tableNumber(scope.tables);
-  const captionId = `cw-${place.prefix}table-${scope.tables}`;
-  const name = parts.caption === '' ? { 'aria-label': number } : { 'aria-labelledby': captionId };
-  const caption = parts.caption === '' ? '' : `<caption id="${escapeHtml(captionId)}">${parts.caption}</caption>`;
+  const label = parts.name === '' ? number : `${number}: ${parts.name}`;
+  const caption = parts.caption === '' ? '' : `<caption>${parts.caption}</caption>`;
   const foot = parts.foot === '' ? '' : `<tfoot>${parts.foot}</tfoot>`;
   const table = `<table>${caption}<thead>${parts.head}</thead><tbody>${parts.body}</tbody>${foot}</table>`;
-  return element('div', { class: className, role: 'region', tabindex: 0, ...name }, table);
+  return element('div', { class: className, role: 'region', tabindex: 0, 'aria-label': label }, table);
 }
