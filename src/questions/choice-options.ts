@@ -33,16 +33,27 @@ export function checkOptions(
   }
 }
 
+/** Made once: a large bank asks for them tens of thousands of times. There are 36 option ids. */
+const PATHS = Array.from({ length: 36 }, (_, index) => toPaths(index));
+
+function toPaths(index: number): { readonly text: string; readonly why: string } {
+  return { text: `options.${index}.text`, why: `options.${index}.why` };
+}
+
+function pathsOf(index: number): { readonly text: string; readonly why: string } {
+  return PATHS[index] ?? toPaths(index);
+}
+
 /** Paths of the options' Markdown fields. */
 export function optionPaths(options: readonly OptionSource[]): readonly string[] {
-  return options.flatMap((_, index) => [`options.${index}.text`, `options.${index}.why`]);
+  return options.flatMap((_, index) => [pathsOf(index).text, pathsOf(index).why]);
 }
 
 export function buildOptions<C>(options: readonly OptionSource[], content: (path: string) => C): ChoiceOption<C>[] {
   return options.map((option, index) => ({
     id: option.id,
-    content: content(`options.${index}.text`),
-    why: content(`options.${index}.why`),
+    content: content(pathsOf(index).text),
+    why: content(pathsOf(index).why),
     pinned: option.pin ?? false,
   }));
 }

@@ -1,4 +1,6 @@
 /** Reports what is wrong between coursewright.yaml and the folders of the workspace. */
+
+import { mediaTypeNotAllowed } from '../../diagnostics/catalog/references.ts';
 import {
   courseMissing,
   courseNotListed,
@@ -65,6 +67,8 @@ export function checkConfig(
     else if (!all.has(path)) {
       const images = [...all.keys()].filter((name) => /\.(svg|png|jpg|jpeg|gif)$/i.test(name));
       report.add(logoMissing, span, { path: logo, nearest: findNearestPath(logo, images) });
+    } else if (!/\.(svg|png)$/i.test(path)) {
+      report.add(mediaTypeNotAllowed, span, { target: logo, what: 'a logo', allowed: ['svg', 'png'] });
     }
     if (data.theme?.['logo-alt'] === undefined) {
       report.add(logoWithoutAlt, keySpanOf(file, tree, ['theme', 'logo']), {});

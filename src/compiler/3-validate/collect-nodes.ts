@@ -12,87 +12,91 @@ export interface TextNodes {
   readonly anchors: readonly string[];
 }
 
+/** What has been found so far. */
+interface Found {
+  readonly nodes: (AuthoredBlockNode | AuthoredInlineNode)[];
+  readonly anchors: string[];
+}
+
 export function collectNodes(content: AuthoredContent): TextNodes {
-  const nodes: (AuthoredBlockNode | AuthoredInlineNode)[] = [];
-  const anchors: string[] = [];
+  const found: Found = { nodes: [], anchors: [] };
+  visitBlocks(content.blocks, found);
+  for (const note of content.footnotes) visitBlocks(note.blocks, found);
+  return found;
+}
 
-  const visitInlines = (inlines: readonly AuthoredInline[]): void => {
-    for (const inline of inlines) {
-      switch (inline.kind) {
-        case 'text':
-        case 'code-span':
-        case 'line-break':
-        case 'footnote-reference':
-          break;
-        case 'emphasis':
-        case 'strong':
-        case 'strikethrough':
-          visitInlines(inline.content);
-          break;
-        case 'link':
-          nodes.push(inline);
-          visitInlines(inline.content);
-          break;
-        case 'image':
-        case 'inline-directive':
-        case 'inline-html':
-          nodes.push(inline);
-          break;
+function visitInlines(inlines: readonly AuthoredInline[], found: Found): void {
+  for (const inline of inlines) {
+    switch (inline.kind) {
+      case 'text':
+      case 'code-span':
+      case 'line-break':
+      case 'footnote-reference':
+        break;
+      case 'emphasis':
+      case 'strong':
+      case 'strikethrough':
+        visitInlines(inline.content, found);
+        break;
+      case 'link':
+        found.nodes.push(inline);
+        visitInlines(inline.content, found);
+        break;
+      case 'image':
+      case 'inline-directive':
+      case 'inline-html':
+        found.nodes.push(inline);
+        break;
+    }
+  }
+}
+
+function visitBlocks(blocks: readonly AuthoredBlock[], found: Found): void {
+  for (const block of blocks) visitBlock(block, found);
+}
+
+function visitBlock(block: AuthoredBlock, found: Found): void {
+  switch (block.kind) {
+    case 'heading':
+      found.anchors.push(block.anchor);
+      visitInlines(block.content, found);
+      break;
+    case 'paragraph':
+      visitInlines(block.content, found);
+      break;
+    case 'list':
+      for (const item of block.items) visitBlocks(item.blocks, found);
+      break;
+    case 'quote':
+      visitBlocks(block.blocks, found);
+      break;
+    case 'callout':
+      visitInlines(block.title, found);
+      visitBlocks(block.blocks, found);
+      break;
+    case 'details':
+      visitInlines(block.summary, found);
+      visitBlocks(block.blocks, found);
+      break;
+    case 'table':
+      for (const cell of [...block.head, ...block.rows.flat()]) visitInlines(cell.content, found);
+      break;
+    case 'definition-list':
+      for (const item of block.items) {
+        for (const term of item.terms) visitInlines(term, found);
+        for (const definition of item.definitions) visitBlocks(definition, found);
       }
-    }
-  };
-
-  const visitBlocks = (blocks: readonly AuthoredBlock[]): void => {
-    for (const block of blocks) visitBlock(block);
-  };
-
-  const visitBlock = (block: AuthoredBlock): void => {
-    switch (block.kind) {
-      case 'heading':
-        anchors.push(block.anchor);
-        visitInlines(block.content);
-        break;
-      case 'paragraph':
-        visitInlines(block.content);
-        break;
-      case 'list':
-        for (const item of block.items) visitBlocks(item.blocks);
-        break;
-      case 'quote':
-        visitBlocks(block.blocks);
-        break;
-      case 'callout':
-        visitInlines(block.title);
-        visitBlocks(block.blocks);
-        break;
-      case 'details':
-        visitInlines(block.summary);
-        visitBlocks(block.blocks);
-        break;
-      case 'table':
-        for (const cell of [...block.head, ...block.rows.flat()]) visitInlines(cell.content);
-        break;
-      case 'definition-list':
-        for (const item of block.items) {
-          for (const term of item.terms) visitInlines(term);
-          for (const definition of item.definitions) visitBlocks(definition);
-        }
-        break;
-      case 'code-block':
-      case 'rule':
-        break;
-      case 'figure':
-        nodes.push(block);
-        visitInlines(block.caption);
-        break;
-      case 'block-directive':
-      case 'block-html':
-        nodes.push(block);
-        break;
-    }
-  };
-
-  visitBlocks(content.blocks);
-  for (const note of content.footnotes) visitBlocks(note.blocks);
-  return { nodes, anchors };
+      break;
+    case 'code-block':
+    case 'rule':
+      break;
+    case 'figure':
+      found.nodes.push(block);
+      visitInlines(block.caption, found);
+      break;
+    case 'block-directive':
+    case 'block-html':
+      found.nodes.push(block);
+      break;
+  }
 }
