@@ -12,7 +12,12 @@ import type { FactSource } from './source-format/credential.ts';
 export type Block<B, I> =
   | B
   /** `anchor` is unique in its page. Levels 2 to 6; level 1 is reported and kept as 2. */
-  | { readonly kind: 'heading'; readonly level: number; readonly anchor: string; readonly content: readonly Inline<I>[] }
+  | {
+      readonly kind: 'heading';
+      readonly level: number;
+      readonly anchor: string;
+      readonly content: readonly Inline<I>[];
+    }
   | { readonly kind: 'paragraph'; readonly content: readonly Inline<I>[] }
   | {
       readonly kind: 'list';
@@ -89,8 +94,20 @@ export interface DirectiveSource {
 
 export type AuthoredInline = Inline<AuthoredInlineNode>;
 export type AuthoredInlineNode =
-  | { readonly kind: 'link'; readonly target: Spanned; readonly title: string; readonly content: readonly AuthoredInline[]; readonly span: Span }
-  | { readonly kind: 'image'; readonly source: Spanned; readonly alt: string; readonly title: string; readonly span: Span }
+  | {
+      readonly kind: 'link';
+      readonly target: Spanned;
+      readonly title: string;
+      readonly content: readonly AuthoredInline[];
+      readonly span: Span;
+    }
+  | {
+      readonly kind: 'image';
+      readonly source: Spanned;
+      readonly alt: string;
+      readonly title: string;
+      readonly span: Span;
+    }
   /** `:code[…]`, `:term[…]` or an unknown name, which 3-validate reports. */
   | { readonly kind: 'inline-directive'; readonly directive: DirectiveSource }
   | { readonly kind: 'inline-html'; readonly html: string; readonly span: Span };
@@ -115,7 +132,12 @@ export type AuthoredContent = Content<AuthoredBlockNode, AuthoredInlineNode>;
 
 export type ResolvedInline = Inline<ResolvedInlineNode>;
 export type ResolvedInlineNode =
-  | { readonly kind: 'link'; readonly to: LinkTarget; readonly title: string; readonly content: readonly ResolvedInline[] }
+  | {
+      readonly kind: 'link';
+      readonly to: LinkTarget;
+      readonly title: string;
+      readonly content: readonly ResolvedInline[];
+    }
   | { readonly kind: 'image'; readonly file: string; readonly alt: string; readonly title: string }
   | { readonly kind: 'term'; readonly label: string; readonly id: string; readonly definition: string }
   | {
@@ -141,7 +163,12 @@ export type LinkTarget =
 
 export type ResolvedBlock = Block<ResolvedBlockNode, ResolvedInlineNode>;
 export type ResolvedBlockNode =
-  | { readonly kind: 'figure'; readonly file: string; readonly alt: string; readonly caption: readonly ResolvedInline[] }
+  | {
+      readonly kind: 'figure';
+      readonly file: string;
+      readonly alt: string;
+      readonly caption: readonly ResolvedInline[];
+    }
   | {
       readonly kind: 'media';
       readonly medium: 'video' | 'audio';
@@ -154,7 +181,11 @@ export type ResolvedBlockNode =
       readonly kind: 'credential-table';
       readonly credentials: readonly { readonly id: string; readonly name: string; readonly abbreviation: string }[];
       /** One row per fact; a cell is undefined where a credential has no such fact. */
-      readonly rows: readonly { readonly id: string; readonly label: string; readonly cells: readonly (FactSource | undefined)[] }[];
+      readonly rows: readonly {
+        readonly id: string;
+        readonly label: string;
+        readonly cells: readonly (FactSource | undefined)[];
+      }[];
     }
   | { readonly kind: 'blueprint-table'; readonly blueprint: BlueprintSource }
   /** A question shown inside a lesson, with feedback, not graded. */

@@ -26,14 +26,12 @@ export interface PackageData {
   /** Every question of the package, sorted by tag; without keys, which come with the pages. */
   readonly questions: readonly QuestionData[];
   readonly completion: readonly string[];
-  readonly grade:
-    | {
-        readonly activities: readonly { readonly id: string; readonly weight: number }[];
-        readonly attempt: 'best' | 'last';
-        /** Percent; null for a course without a pass mark. */
-        readonly pass: number | null;
-      }
-    | null;
+  readonly grade: {
+    readonly activities: readonly { readonly id: string; readonly weight: number }[];
+    readonly attempt: 'best' | 'last';
+    /** Percent; null for a course without a pass mark. */
+    readonly pass: number | null;
+  } | null;
   readonly report: 'when-earned' | 'when-finished';
 }
 
