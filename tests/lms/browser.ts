@@ -2,9 +2,14 @@
  * Starts a browser for tests: `CHROME_PATH`, else Chrome, Chromium or Edge where they usually are, else the Chromium that the
  * npm package @sparticuz/chromium carries for Linux x64.
  */
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { accessSync, constants, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 const MAC = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
   (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
@@ -56,18 +61,54 @@ function findInstalled(): string | undefined {
   return places.find(isProgram);
 }
 
+/** The package unpacks the libraries that a bare Linux lacks only where it believes to run on this host. */
+const CARRIED_HOST = { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' } as const;
+
+/**
+ * Unpacks the carried Chromium into a folder of its own, whole or not at all: test files start browsers at the same time,
+ * and the package takes a half-written file for a finished one.
+ */
+function unpackCarried(folder: string): void {
+  if (existsSync(folder)) return;
+  const fresh = mkdtempSync(`${folder}-`);
+  const script = "import('@sparticuz/chromium').then((carried) => carried.default.executablePath())";
+  execFileSync(process.execPath, ['-e', script], {
+    cwd: ROOT,
+    env: { ...process.env, ...CARRIED_HOST, TMPDIR: fresh },
+  });
+  try {
+    renameSync(fresh, folder);
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true });
+    // Somebody else was faster.
+    if (!existsSync(folder)) throw error;
+  }
+}
+
 async function findCarried(): Promise<string | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  // The package unpacks the libraries that a bare Linux lacks only where it believes to run on this host.
-  process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs20.x';
-  const carried = await import('@sparticuz/chromium');
-  return carried.default.executablePath();
+  const manifest = readFileSync(join(ROOT, 'node_modules/@sparticuz/chromium/package.json'), 'utf8');
+  const { version }: { version: string } = JSON.parse(manifest);
+  const folder = join(tmpdir(), `coursewright-chromium-${version}-${process.getuid?.() ?? 0}`);
+  unpackCarried(folder);
+  const { TMPDIR } = process.env;
+  Object.assign(process.env, CARRIED_HOST, { TMPDIR: folder });
+  try {
+    // Importing it also sets where the program finds its libraries and fonts.
+    const carried = await import('@sparticuz/chromium');
+    return await carried.default.executablePath();
+  } finally {
+    if (TMPDIR === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = TMPDIR;
+  }
 }
+
+let carriedPath: Promise<string | undefined> | undefined;
 
 /** Throws one sentence where no browser can be had: a browser test is never skipped. */
 export async function startBrowser(): Promise<Browser> {
   const installed = findInstalled();
-  const executablePath = installed ?? (await findCarried());
+  const executablePath = installed ?? (await (carriedPath ??= findCarried()));
   if (executablePath === undefined) {
     throw new Error('The browser tests need a browser: install Chrome, Chromium or Edge, or set CHROME_PATH to one.');
   }
