@@ -22,6 +22,7 @@ import { CODE_SYSTEMS } from '../source-format/fields.ts';
 import { checkMediaFile } from './check-links.ts';
 import { questionsKnown } from './course-draft.ts';
 import type { CodeUse, TextPlace } from './text-scope.ts';
+import { namesOf } from './validate-shared-data.ts';
 
 /** What a directive takes. */
 interface DirectiveForm {
@@ -154,7 +155,7 @@ function checkTerm(directive: DirectiveSource, label: Spanned, { scope }: TextPl
     }
     return;
   }
-  const names = [...course.terms.values()].flatMap((term) => [term.term, ...(term.also ?? [])]);
+  const names = [...course.terms.values()].flatMap(namesOf);
   const wanted = label.value.trim().toLowerCase();
   if (!names.some((name) => name.toLowerCase() === wanted)) {
     report.add(unknownTerm, label.span, { term: label.value, nearest: findNearestName(label.value.trim(), names) });

@@ -1,10 +1,9 @@
 /** The files of one course -> what is valid in them, each piece on its own, so that a broken one does not hide the others. */
 import type { z } from 'zod';
-import { duplicateId } from '../../diagnostics/catalog/workspace.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
 import { type CourseSource, courseSchema } from '../source-format/course.ts';
 import type { TermSource } from '../source-format/glossary.ts';
-import { findNode, spanOf, toPlainValue } from '../syntax/yaml/query-yaml.ts';
+import { toPlainValue } from '../syntax/yaml/query-yaml.ts';
 import type { YamlNode } from '../syntax/yaml/yaml-tree.ts';
 import { checkDocument } from './check-form.ts';
 import type { CourseDraft } from './course-draft.ts';
@@ -18,12 +17,11 @@ import type { CourseFiles } from './workspace-files.ts';
 export function draftCourse(files: CourseFiles, shared: Glossary, report: Reporter): CourseDraft {
   const { course, folder } = files;
   const authored = checkDocument(course, courseSchema, 'this course', report);
-  const own = validateGlossary(files.glossary, report);
+  const own = validateGlossary(files.glossary, shared.terms, report);
   const lock =
     files.lock === undefined
       ? { codes: new Map(), whole: true }
       : readCodesLock(files.lock.file, files.lock.text, report);
-  reportSharedTerms(files, shared, own, report);
   const lessons = files.lessons.map((lesson) => validateLesson(lesson, report));
   const banks = files.banks.map((bank) => validateBank(bank, report));
   const questionNames = banks.flatMap((bank) => bank.names);
@@ -69,17 +67,4 @@ function readValidFields(root: YamlNode | undefined): Partial<CourseSource> {
     if (data !== undefined) fields.packages = data;
   });
   return fields;
-}
-
-/** A term of the course must not have the id of one that serves every course. */
-function reportSharedTerms(files: CourseFiles, shared: Glossary, own: Glossary, report: Reporter): void {
-  const sharedIds = new Set(shared.terms.map((term) => term.id));
-  const { glossary } = files;
-  if (glossary?.root === undefined) return;
-  const list = findNode(glossary.root, ['terms']) ?? glossary.root;
-  for (const [index, term] of own.terms.entries()) {
-    if (!sharedIds.has(term.id)) continue;
-    const span = spanOf(glossary.file, list, [index, 'id']);
-    report.add(duplicateId, span, { what: 'terms, one of them in the shared glossary,', id: term.id });
-  }
 }

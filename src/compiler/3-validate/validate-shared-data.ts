@@ -1,11 +1,11 @@
 /** Credentials, blueprints and glossaries -> data by id. Knows also the ids of those that are broken. */
-import { idDiffersFromFile } from '../../diagnostics/catalog/workspace.ts';
+import { ambiguousTerm, duplicateId, idDiffersFromFile } from '../../diagnostics/catalog/workspace.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
 import type { Authored } from '../hand-over.ts';
 import { type BlueprintSource, blueprintSchema } from '../source-format/blueprint.ts';
 import { type CredentialSource, credentialSchema } from '../source-format/credential.ts';
 import { ID_PATTERN } from '../source-format/fields.ts';
-import { glossarySchema, type TermSource } from '../source-format/glossary.ts';
+import { type GlossarySource, glossarySchema, type TermSource } from '../source-format/glossary.ts';
 import { findNode, spanOf } from '../syntax/yaml/query-yaml.ts';
 import type { YamlDocument } from '../syntax/yaml/yaml-tree.ts';
 import { checkBlueprint } from './check-blueprint.ts';
@@ -50,17 +50,53 @@ export function validateSharedData(files: WorkspaceFiles, report: Reporter): Sha
     blueprints: blueprints.valid,
     credentialIds: credentials.ids,
     blueprintIds: blueprints.ids,
-    glossary: validateGlossary(files.glossary, report),
+    glossary: validateGlossary(files.glossary, [], report),
   };
 }
 
-export function validateGlossary(document: YamlDocument | undefined, report: Reporter): Glossary {
+/** @param shared the terms of the workspace, for a glossary of a course */
+export function validateGlossary(
+  document: YamlDocument | undefined,
+  shared: readonly TermSource[],
+  report: Reporter,
+): Glossary {
   if (document === undefined) return { terms: [], whole: true };
   const authored = checkDocument(document, glossarySchema, 'this glossary', report);
   if (authored === undefined) return { terms: [], whole: false };
   const { terms } = authored.data;
   reportDuplicates('terms', namesIn(authored, ['terms'], terms), report);
+  checkTermNames(authored, shared, report);
   return { terms, whole: true };
+}
+
+/** Reports words that stand for two terms, and terms that have the id of a shared one. */
+function checkTermNames(
+  { file, data, tree }: Authored<GlossarySource>,
+  shared: readonly TermSource[],
+  report: Reporter,
+): void {
+  const owners = new Map<string, string>();
+  const sharedIds = new Set(shared.map((term) => term.id));
+  for (const term of shared) for (const name of namesOf(term)) owners.set(name.toLowerCase(), term.id);
+  data.terms.forEach((term, index) => {
+    const path = ['terms', index];
+    if (sharedIds.has(term.id)) {
+      const what = 'terms, one of them in the shared glossary,';
+      report.add(duplicateId, spanOf(file, tree, [...path, 'id']), { what, id: term.id });
+      return;
+    }
+    namesOf(term).forEach((name, at) => {
+      const first = owners.get(name.toLowerCase()) ?? term.id;
+      const span = spanOf(file, tree, at === 0 ? [...path, 'term'] : [...path, 'also', at - 1]);
+      if (first !== term.id) report.add(ambiguousTerm, span, { name, first, second: term.id });
+      owners.set(name.toLowerCase(), first);
+    });
+  });
+}
+
+/** The words that stand for a term. */
+export function namesOf(term: TermSource): readonly string[] {
+  return [term.term, ...(term.also ?? [])];
 }
 
 function readAll<T extends { readonly id: string }>(

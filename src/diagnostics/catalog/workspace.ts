@@ -126,6 +126,18 @@ export const strayFile = defineRule<{ file: string; expected: string | undefined
   after: 'my-course/banks/unit-1.yaml',
 });
 
+export const ambiguousTerm = defineRule<{ name: string; first: string; second: string }>({
+  code: 'CW1079',
+  name: 'ambiguous-term',
+  severity: 'error',
+  message: ({ name, first, second }) => `"${name}" is a name of two terms, "${first}" and "${second}"`,
+  hint: () => 'keep the name in one of them; lessons can still write :term[…]{id=…}',
+  why: 'Lessons name a term by its words. With two entries for the same words a learner could be shown the wrong definition.',
+  fix: 'Remove the name from one of the entries, or make the two entries one.',
+  before: '- id: poa\n  term: POA\n- id: present-on-admission\n  term: present on admission\n  also: [POA]',
+  after: '- id: present-on-admission\n  term: present on admission\n  also: [POA]',
+});
+
 export const lessonWithoutHead = defineRule({
   code: 'CW1080',
   name: 'lesson-without-head',
@@ -348,6 +360,7 @@ export const workspaceRules = [
   courseNotListed,
   dateInFuture,
   strayFile,
+  ambiguousTerm,
   lessonWithoutHead,
   badLessonFileName,
   lessonFileMissing,
