@@ -14,7 +14,7 @@ import { buildPackageData } from './build-package-data.ts';
 import { launchView, minutesOf, pageView, termViews } from './build-page-views.ts';
 import type { ExpectedHook } from './check-hooks.ts';
 import { checkHooks, launchHooks, lessonHooks, pageHooks, quizHooks } from './check-hooks.ts';
-import { scriptJson } from './html.ts';
+import { escapeHtml, scriptJson } from './html.ts';
 import { appendToBody, labelsHtml } from './labels.ts';
 import type { PageScope } from './page-scope.ts';
 import type { PageTemplate, TemplateViews } from './page-views.ts';
@@ -113,9 +113,9 @@ function newScope(rendering: Rendering): PageScope {
 }
 
 function renderCheck(question: QuestionModel, scope: PageScope, templates: TemplateSet, report: Reporter): string {
-  const title = `<p class="check-title">${scope.words.fixed.check}</p>`;
+  const title = `<p class="check-title">${escapeHtml(scope.words.fixed.check)}</p>`;
   const html = renderQuestion(question, scope, templates, report);
-  return `<section class="check" data-cw-check="${question.id}">${title}${html}</section>`;
+  return `<section class="check" data-cw-check="${escapeHtml(question.id)}">${title}${html}</section>`;
 }
 
 function renderBody(activity: ActivityModel, scope: PageScope, rendering: Rendering) {
