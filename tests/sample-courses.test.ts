@@ -1,0 +1,121 @@
+/** The courses that ship: they build without an error, hold what a college may have, and say what they are. */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checkCourses } from '../src/api.ts';
+import type { PackageModel } from '../src/compiler/hand-over.ts';
+import { buildFixture } from './lms/build-fixture.ts';
+import { validateManifestXsd } from './lms/validate-manifest-xsd.ts';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+const NAMES = ['cpc-vs-ccs', 'cpc-exam-prep', 'ccs-exam-prep'];
+
+let packages: ReadonlyMap<string, ReadonlyMap<string, Uint8Array>>;
+const { diagnostics, models } = checkCourses({ workspace: join(ROOT, 'course-source'), asOf: '2026-11-22' });
+
+beforeAll(async () => {
+  packages = await buildFixture('course-source');
+});
+
+function textOf(bytes: Uint8Array | undefined): string {
+  return new TextDecoder().decode(bytes ?? new Uint8Array());
+}
+
+function pagesOf(name: string): readonly (readonly [string, string])[] {
+  return [...(packages.get(name) ?? [])]
+    .filter(([file]) => file.endsWith('.html'))
+    .map(([file, bytes]) => [file, textOf(bytes)] as const);
+}
+
+function modelOf(name: string): PackageModel {
+  const model = models.find((candidate) => candidate.name === name);
+  if (model === undefined) throw new Error(`no package ${name}`);
+  return model;
+}
+
+it('have no error, and no warning but for HCPCS codes, which no edition at hand can check', () => {
+  const others = diagnostics.filter((d) => !(d.code === 'CW5010' && d.message.includes('hcpcs')));
+  expect(others.map((d) => `${d.code} ${d.message}`)).toEqual([]);
+});
+
+describe.each(NAMES)('%s', (name) => {
+  it('is one package whose manifest keeps the schema of the standard', () => {
+    expect([...packages.keys()].sort()).toEqual([...NAMES].sort());
+    expect(validateManifestXsd(textOf(packages.get(name)?.get('imsmanifest.xml')))).toEqual([]);
+  });
+
+  it('says on every page that nobody reviewed it, that it is independent, and where the codes come from', () => {
+    const pages = pagesOf(name);
+    expect(pages.length).toBe(modelOf(name).activities.length + 1);
+    for (const [file, html] of pages) {
+      expect(html, file).toContain('not reviewed by a credentialed coder');
+      expect(html, file).toMatch(/not affiliated with[^.]*AAPC[^.]*AHIMA/);
+      expect(html, file).toContain('not proctored grading');
+      expect(html, file).toContain('NCHS (CDC), under authorization from WHO');
+    }
+  });
+
+  it('holds no CPT code, no dental code and no numeric modifier', () => {
+    const words = pagesOf(name).map(([file, html]) => [file, html.replace(/<[^>]*>/g, ' ')] as const);
+    const banks = [...modelOf(name).questions.values()].map(
+      (q) => [q.id, JSON.stringify([q.stem, q.rationale, q.body])] as const,
+    );
+    for (const [place, text] of [...words, ...banks]) {
+      expect(text.match(/(?<![\d$,.A-Z])\d{4}[0-9FTU](?![\d,%])/g) ?? [], place).toEqual([]);
+      expect(text.match(/(?<![\w.])D\d{4}\b/g) ?? [], place).toEqual([]);
+      expect(text.match(/modifiers? \d\d\b/gi) ?? [], place).toEqual([]);
+    }
+  });
+
+  it('shows no key in the source of a page', () => {
+    for (const [file, bytes] of packages.get(name) ?? []) {
+      if (!/\.(html|js)$/.test(file) || file === 'player.js') continue;
+      expect(textOf(bytes), file).not.toMatch(/"key":|"whyHtml":|rationale"/);
+    }
+  });
+
+  it('asks questions that keep the house rules', () => {
+    const questions = [...modelOf(name).questions.values()];
+    const share = (difficulty: string) =>
+      questions.filter((q) => q.difficulty === difficulty).length / questions.length;
+    expect(share('application')).toBeGreaterThanOrEqual(1 / 3);
+    expect(share('analysis')).toBeGreaterThanOrEqual(1 / 6);
+    const keys = questions.flatMap((q) => (q.body.type === 'single-choice' ? [q.body.key] : []));
+    for (const option of ['a', 'b', 'c', 'd']) {
+      const part = keys.filter((key) => key === option).length / keys.length;
+      expect(part, `keys at ${option}`).toBeGreaterThan(0.15);
+      expect(part, `keys at ${option}`).toBeLessThan(0.4);
+    }
+    for (const question of questions) {
+      const reasons =
+        question.body.type === 'true-false'
+          ? [question.body.whyTrue, question.body.whyFalse]
+          : question.body.options.map((option) => option.why);
+      for (const text of [...reasons, question.rationale]) expect(text.blocks.length, question.id).toBeGreaterThan(0);
+    }
+  });
+
+  it('stays under 5 MB', () => {
+    const bytes = [...(packages.get(name)?.values() ?? [])].reduce((sum, file) => sum + file.length, 0);
+    expect(bytes).toBeLessThan(5_000_000);
+  });
+});
+
+it('codes.lock of each course holds official titles, sorted, each code once', () => {
+  for (const name of NAMES) {
+    const lines = readFileSync(join(ROOT, 'course-source', name, 'codes.lock'), 'utf8')
+      .split('\n')
+      .filter((l) => l.startsWith('icd-'));
+    expect(lines.length).toBeGreaterThan(0);
+    expect([...lines].sort()).toEqual(lines);
+    expect(new Set(lines.map((line) => line.split('\t').slice(0, 3).join(' '))).size).toBe(lines.length);
+  }
+});
+
+it('the CPC or CCS guide holds eighteen questions, six lessons and no pass mark', () => {
+  const model = modelOf('cpc-vs-ccs');
+  expect(model.questions.size).toBe(18);
+  expect(model.activities.filter((activity) => activity.kind === 'lesson')).toHaveLength(6);
+  expect(model.grade?.pass).toBeUndefined();
+});
