@@ -54,6 +54,6 @@ export function readTarget(courseFolder: string, fromFile: string, target: strin
   const name = decodePath(body);
   const beside = joinPath(folderOf(fromFile), name);
   const inMedia = joinPath(`${courseFolder}/media`, name);
-  const candidates = [beside, inMedia].filter((path): path is string => path?.startsWith(`${courseFolder}/`));
+  const candidates = [beside, inMedia].filter((path): path is string => path?.startsWith(`${courseFolder}/`) === true);
   return candidates.length === 0 ? { kind: 'outside' } : { kind: 'file', candidates, anchor };
 }
