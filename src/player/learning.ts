@@ -11,9 +11,11 @@ import {
 
 type QuestionName = Pick<QuestionData, 'tag' | 'check'>;
 
-/** Opens a page; the empty tag is the title page. */
+/** Opens a page; the empty tag is the title page. The same state comes back when nothing is new. */
 export function visitPage(state: SavedState, tag: string): SavedState {
-  if (tag === '' || state.visited.some((entry) => entry.tag === tag)) return { ...state, place: tag };
+  if (tag === '' || state.visited.some((entry) => entry.tag === tag)) {
+    return state.place === tag ? state : { ...state, place: tag };
+  }
   return { ...state, place: tag, visited: [...state.visited, { tag, done: false }] };
 }
 

@@ -108,7 +108,8 @@ let carriedPath: Promise<string | undefined> | undefined;
 /** Throws one sentence where no browser can be had: a browser test is never skipped. */
 export async function startBrowser(): Promise<Browser> {
   const installed = findInstalled();
-  const executablePath = installed ?? (await (carriedPath ??= findCarried()));
+  if (installed === undefined) carriedPath ??= findCarried();
+  const executablePath = installed ?? (await carriedPath);
   if (executablePath === undefined) {
     throw new Error('The browser tests need a browser: install Chrome, Chromium or Edge, or set CHROME_PATH to one.');
   }

@@ -64,9 +64,9 @@ interface Visit {
 
 async function visit(
   lms: FakeLms,
-  options: SampleOptions & { mirror?: Mirror; probe?: () => Promise<boolean | undefined> } = {},
+  options: SampleOptions & { mirror?: Mirror; probe?: () => Promise<boolean | undefined>; data?: PackageData } = {},
 ): Promise<Visit> {
-  const { data } = makeSampleData(options);
+  const data = options.data ?? makeSampleData(options).data;
   const clock = createClock();
   const api = lms.launch();
   const session = createSession({
@@ -249,6 +249,46 @@ describe('pacing (R7)', () => {
     session.exit();
     session.update(visitPage(session.state(), QUIZ), 'now');
     expect(lms.counts()).toMatchObject({ finishes: 1, refused: [] });
+  });
+});
+
+describe('an exam of 100 questions', () => {
+  it('asks the LMS for little and saves little', async () => {
+    const lms = createFakeLms('moodle');
+    const { data: sample } = makeSampleData();
+    const questions = Array.from({ length: 100 }, (_, at) => ({
+      id: `q-${at}`,
+      tag: tagOf(`q-${at}`),
+      check: 'AB',
+      domain: 'first',
+      select: 1,
+    }));
+    const ids = questions.map((question) => question.id);
+    const activities = sample.activities.map((activity) =>
+      activity.kind === 'quiz' ? { ...activity, pool: ids, draw: 100 } : { ...activity, checks: [] },
+    );
+    const { session, clock } = await visit(lms, { data: { ...sample, activities, questions } });
+    session.update(startAttempt(session.state(), QUIZ, 7, questions), 'later');
+    for (const question of questions) {
+      session.update(answerQuestion(session.state(), QUIZ, question, ['c'], true), 'later');
+      clock.pass(100_000);
+    }
+    const before = lms.counts();
+    session.update(finishAttempt(session.state(), QUIZ, 100, 2500), 'now');
+    session.report(
+      QUIZ,
+      1,
+      ids.map((id) => record(id)),
+    );
+    clock.pass(60_000);
+    const after = lms.counts();
+    console.info(
+      `100 questions: ${before.calls} LMS calls before submit, ${after.calls} in all, ${after.commits} commits`,
+    );
+    expect(before.calls).toBeLessThanOrEqual(400);
+    expect(after.calls).toBeLessThanOrEqual(1400);
+    expect(countInteractions(lms)).toBe(100);
+    expect((lms.dump()['cmi.suspend_data'] ?? '').length).toBeLessThanOrEqual(1000);
   });
 });
 

@@ -39,6 +39,7 @@ export function createLmsWriter(link: LmsConnection, clock: Clock, start: Holdin
   /** What the LMS surely holds. */
   let proven = start;
   let doubted = false;
+  let place: string | undefined;
   let lastCommitAt = Number.NEGATIVE_INFINITY;
   let commitMs = 0;
   let commits = 0;
@@ -61,7 +62,8 @@ export function createLmsWriter(link: LmsConnection, clock: Clock, start: Holdin
       link.writeState(snapshot.nextText()),
     ];
     // A place or a time that is refused loses nothing: the state holds the place too.
-    link.writeLocation(snapshot.place);
+    if (doubted || snapshot.place !== place) link.writeLocation(snapshot.place);
+    place = snapshot.place;
     link.writeExit(snapshot.sessionMs, 'suspend');
     if (commit() !== 'accepted' || outcomes.some((outcome) => outcome !== 'accepted')) {
       doubted = true;

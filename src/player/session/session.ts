@@ -306,6 +306,7 @@ export function createSession(parts: SessionParts): Session {
       parts.onChange();
     },
     update(next, when) {
+      if (next === state) return;
       const before = state;
       state = settle(next);
       if (phase === 'untracked') nextText();

@@ -26,7 +26,7 @@ export function makeFarewell(context: PlayerContext, before: SessionPhase): HTML
   return make(
     'div',
     { 'data-cw': 'farewell' },
-    make('h1', { tabindex: '-1' }, fixed.exitTitle),
+    make('h1', { tabindex: '-1' }, failed ? fixed.exitFailedTitle : fixed.exitTitle),
     make('p', {}, text),
     acts,
     cleared,

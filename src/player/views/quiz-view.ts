@@ -109,7 +109,7 @@ export function openQuiz(context: PlayerContext, quiz: Quiz, page: LoadedPage): 
     const graded = data.grade?.activities.some((activity) => activity.id === quiz.id) === true;
     const mark = data.grade?.pass ?? null;
     const lines = [
-      words.quizFacts(quiz.draw),
+      words.fixed.quizFeedback,
       ...(graded && mark !== null ? [words.passMark(percentText(mark))] : []),
       ...(result === undefined
         ? []

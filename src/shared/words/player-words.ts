@@ -15,7 +15,6 @@ export interface PlayerWords {
   checksLeft(count: number): string;
   chooseCount(wanted: number, chosen: number): string;
   questionNumber(number: number, all: number): string;
-  quizFacts(questions: number): string;
   passMark(percent: string): string;
   bestScore(percent: string): string;
   lastScore(percent: string): string;
@@ -76,6 +75,7 @@ export interface FixedPlayerWords {
   readonly guideline: string;
   readonly changed: string;
   readonly chooseOne: string;
+  readonly quizFeedback: string;
   readonly startQuiz: string;
   readonly finishQuiz: string;
   readonly finishAnyway: string;
@@ -96,6 +96,7 @@ export interface FixedPlayerWords {
   readonly exitSent: string;
   readonly exitUntracked: string;
   readonly exitReview: string;
+  readonly exitFailedTitle: string;
   readonly exitFailed: string;
   readonly clearBrowser: string;
   readonly cleared: string;

@@ -54,6 +54,7 @@ function toPassMark(text: string): number | null {
 export function createScorm12Connection(api: Scorm12Api): LmsConnection {
   let initialized = false;
   let scoreText = '';
+  let exitText: string | undefined;
   const objectives = new Map<string, number>();
 
   /** R2: every answer is compared as text, and an LMS may answer a boolean, a number or nothing. */
@@ -164,12 +165,14 @@ export function createScorm12Connection(api: Scorm12Api): LmsConnection {
         [`${at}.status`, record.status],
       ]);
     },
-    writeExit: (sessionMs, exit) =>
+    writeExit(sessionMs, exit) {
       // Moodle refuses "normal"; the empty string is the standard's word for an ordinary end (RTE 3.4.4).
-      setAll([
-        ['cmi.core.exit', exit === 'suspend' ? 'suspend' : ''],
-        ['cmi.core.session_time', toTimespan(sessionMs)],
-      ]),
+      const text = exit === 'suspend' ? 'suspend' : '';
+      const outcome = exitText === text ? 'accepted' : set('cmi.core.exit', text);
+      if (outcome === 'accepted') exitText = text;
+      const time = set('cmi.core.session_time', toTimespan(sessionMs));
+      return outcome === 'accepted' ? time : outcome;
+    },
     commit: () => ask(() => api.LMSCommit('')),
     finish: () => ask(() => api.LMSFinish('')),
   };
