@@ -1,0 +1,174 @@
+/** The link to a SCORM 1.2 LMS in front of everything that LMSs have been seen to answer. */
+import { describe, expect, it } from 'vitest';
+import type { ResponseRecord } from '../../src/shared/lms-session.ts';
+import { findApi, type Scorm12Api } from '../../src/targets/scorm12/browser/find-api.ts';
+import { createScorm12Connection } from '../../src/targets/scorm12/browser/scorm12-connection.ts';
+
+/** An API that answers everything the same way, and keeps what it was told. */
+function makeApi(answers: Partial<Record<keyof Scorm12Api, (...values: string[]) => unknown>>, fallback: unknown) {
+  const writes: string[] = [];
+  const call =
+    (name: keyof Scorm12Api) =>
+    (...values: string[]): unknown => {
+      if (name === 'LMSSetValue') writes.push(values.join('='));
+      return answers[name] === undefined ? fallback : answers[name](...values);
+    };
+  const api: Scorm12Api = {
+    LMSInitialize: call('LMSInitialize'),
+    LMSFinish: call('LMSFinish'),
+    LMSGetValue: call('LMSGetValue'),
+    LMSSetValue: call('LMSSetValue'),
+    LMSCommit: call('LMSCommit'),
+    LMSGetLastError: call('LMSGetLastError'),
+  };
+  return { api, writes };
+}
+
+const RECORD: ResponseRecord = {
+  id: 'quiz.a1.q 1é',
+  type: 'choice',
+  response: ['b', 'a'],
+  correct: ['a'],
+  credit: 0.5,
+  weight: 1,
+  domain: 'first',
+  answeredAt: 0,
+  latencyMs: 30_500,
+};
+
+const fail = (): never => {
+  throw new Error('LMS fault');
+};
+
+describe('the SCORM 1.2 link', () => {
+  it('survives an LMS that throws at every call', () => {
+    const { api } = makeApi(
+      {
+        LMSInitialize: fail,
+        LMSFinish: fail,
+        LMSGetValue: fail,
+        LMSSetValue: fail,
+        LMSCommit: fail,
+        LMSGetLastError: fail,
+      },
+      '',
+    );
+    const link = createScorm12Connection(api);
+    expect(link.start()).toMatchObject({
+      mode: 'normal',
+      state: '',
+      status: 'unknown',
+      score: null,
+      interactionCount: 0,
+    });
+    expect(link.writeState('x')).toBe('failed');
+    expect(link.writeResponse(0, RECORD)).toBe('failed');
+    expect(link.commit()).toBe('failed');
+    expect(link.finish()).toBe('failed');
+  });
+
+  it('takes booleans and text alike for yes, and anything else for no', () => {
+    for (const [answer, outcome] of [
+      [true, 'accepted'],
+      ['true', 'accepted'],
+      [false, 'refused'],
+      ['false', 'refused'],
+      [1, 'refused'],
+      ['', 'refused'],
+      [undefined, 'refused'],
+    ] as const) {
+      expect(createScorm12Connection(makeApi({}, answer).api).writeLocation('x')).toBe(outcome);
+    }
+  });
+
+  it('reads what is there when the LMS was already initialized (101)', () => {
+    for (const code of ['101', 101]) {
+      const { api } = makeApi(
+        {
+          LMSInitialize: () => 'false',
+          LMSGetLastError: () => code,
+          LMSGetValue: (element) => (element === 'cmi.core.lesson_status' ? 'passed' : ''),
+        },
+        'true',
+      );
+      expect(createScorm12Connection(api).start().status).toBe('passed');
+    }
+  });
+
+  it('reads modes, numbers and pass marks for what they are', () => {
+    const start = (values: Readonly<Record<string, unknown>>) =>
+      createScorm12Connection(makeApi({ LMSGetValue: (element) => values[element] ?? '' }, 'true').api).start();
+    expect(start({ 'cmi.core.lesson_mode': 'browse' }).mode).toBe('browse');
+    expect(start({ 'cmi.core.credit': 'no-credit' }).mode).toBe('review');
+    expect(start({ 'cmi.core.score.raw': '' }).score).toBeNull();
+    expect(start({ 'cmi.core.score.raw': 40 }).score).toBe(40);
+    expect(start({ 'cmi.student_data.mastery_score': '80' }).passMark).toBe(80);
+    for (const odd of ['0', '120', 'high'])
+      expect(start({ 'cmi.student_data.mastery_score': odd }).passMark).toBeNull();
+    expect(start({ 'cmi.interactions._children': 'id', 'cmi.interactions._count': 3 }).interactionCount).toBe(3);
+  });
+
+  it('writes an interaction id first, type second, in the forms of the standard, and nothing after a refused id', () => {
+    const { api, writes } = makeApi({}, 'true');
+    createScorm12Connection(api).writeResponse(4, RECORD);
+    expect(writes.map((write) => write.replace('cmi.interactions.4.', ''))).toEqual([
+      'id=quiz.a1.q-1-',
+      'type=choice',
+      'objectives.0.id=first',
+      expect.stringMatching(/^time=\d\d:\d\d:\d\d$/),
+      'correct_responses.0.pattern=a',
+      'weighting=1',
+      'student_response=b,a',
+      'result=0.5',
+      'latency=0000:00:30.50',
+    ]);
+    const refusing = makeApi({}, 'false');
+    createScorm12Connection(refusing.api).writeResponse(0, RECORD);
+    expect(refusing.writes).toHaveLength(1);
+  });
+
+  it('spells the same score anew, so that no LMS takes it for sent', () => {
+    const { api, writes } = makeApi({}, 'true');
+    const link = createScorm12Connection(api);
+    for (let again = 0; again < 3; again++) link.writeScore(80);
+    expect(writes.filter((write) => write.includes('raw')).map((write) => write.split('=')[1])).toEqual([
+      '80',
+      '80.0',
+      '80',
+    ]);
+  });
+});
+
+describe('finding the API (R1)', () => {
+  const api = makeApi({}, 'true').api;
+  // Only what `findApi` looks at.
+  const frame = (parts: object): Window => parts as Window;
+
+  it('looks up the parents, then the opener’s, past windows of other sites', () => {
+    const top = { API: api } as Record<string, unknown>;
+    top.parent = top;
+    expect(findApi(frame({ parent: { parent: top } }))).toBe(api);
+    const lonely: Record<string, unknown> = { opener: { parent: top } };
+    lonely.parent = lonely;
+    expect(findApi(frame(lonely))).toBe(api);
+    const foreign = {
+      get API(): unknown {
+        throw new Error('cross-origin');
+      },
+      parent: top,
+    };
+    expect(findApi(frame({ parent: foreign }))).toBe(api);
+  });
+
+  it('ends in a chain without end, and without an LMS', () => {
+    const endless = (): object => ({
+      get parent() {
+        return endless();
+      },
+    });
+    expect(findApi(frame(endless()))).toBeUndefined();
+    const alone: Record<string, unknown> = { opener: null };
+    alone.parent = alone;
+    expect(findApi(frame(alone))).toBeUndefined();
+  });
+});
