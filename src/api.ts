@@ -133,11 +133,9 @@ function requireTarget(name: string): Target {
 
 /** What rendering needs, made once per player so that templates are compiled once. */
 function prepareAssets(workspace: AuthoredWorkspace | undefined): (player: string) => RenderAssets {
-  const overridesFolder = workspace?.config.data.templates ?? '';
   const shared = {
     templates: loadTemplates(templatesFolder()),
     overrides: findOverrides(workspace?.files ?? new Map(), workspace?.config.data.templates),
-    overridesFolder,
     toolVersion: toolVersion(),
   };
   const made = new Map<string, RenderAssets>();

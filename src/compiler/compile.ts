@@ -14,7 +14,7 @@ import { type RenderAssets, renderPackage } from './5-render/render-package.ts';
 import { describePackage } from './6-describe/describe-package.ts';
 import { writePackage } from './7-package/write-package.ts';
 import { verifyPackage } from './8-verify/verify-package.ts';
-import type { AuthoredWorkspace, PackageModel, RenderedPackage, WrittenPackage } from './hand-over.ts';
+import type { AuthoredWorkspace, PackageModel, RenderedPackage, SourceFile, WrittenPackage } from './hand-over.ts';
 
 /** What to compile. Everything that is not in the workspace's files comes in here. */
 export interface CompileRequest {
@@ -43,7 +43,9 @@ export function checkWorkspace(request: CompileRequest): CheckedWorkspace {
   const report = new Report();
   const tree = readWorkspace(request.root, report);
   const parsed = parseWorkspace(tree, report);
-  const workspace = validateWorkspace(parsed, { asOf: request.asOf }, report);
+  // A folder that could not be read has been reported; what it lacks is then no news.
+  const isUnread = tree.files.size === 0 && report.hasErrors;
+  const workspace = isUnread ? undefined : validateWorkspace(parsed, { asOf: request.asOf }, report);
   const isWanted = (course: string) => request.courses.length === 0 || request.courses.includes(course);
   const models = workspace === undefined ? [] : buildPackageModels(workspace, report);
   const unwanted = (workspace?.config.data.courses ?? []).filter((course) => !isWanted(course));
@@ -53,8 +55,18 @@ export function checkWorkspace(request: CompileRequest): CheckedWorkspace {
     diagnostics: report
       .sorted(orderFiles(workspace))
       .filter((d) => !unwanted.some((course) => (d.span?.file ?? d.file ?? '').startsWith(`${course}/`))),
-    textOf: (file) => parsed.yaml.get(file)?.text ?? parsed.lessons.get(file)?.text ?? parsed.locks.get(file),
+    textOf: (file) =>
+      parsed.yaml.get(file)?.text ??
+      parsed.lessons.get(file)?.text ??
+      parsed.locks.get(file) ??
+      readTemplateText(parsed.files.get(file)),
   };
+}
+
+/** Stage 2 leaves templates to stage 5, but their problems are shown like all others. */
+function readTemplateText(file: SourceFile | undefined): string | undefined {
+  if (file === undefined || !file.path.endsWith('.hbs')) return undefined;
+  return new TextDecoder().decode(file.bytes()).replaceAll('\r\n', '\n');
 }
 
 /** The workspace's file, shared data, then each course: its outline, its lessons in reading order, its banks. */

@@ -176,10 +176,15 @@ function buildGrade(grade: GradeSource | undefined, ids: ReadonlySet<string>): G
   const counted = grade?.activities.filter((id) => ids.has(id)) ?? [];
   if (grade === undefined || counted.length === 0) return undefined;
   return {
-    activities: counted.map((id) => ({ id, weight: grade.weights?.[id] ?? 1 })),
+    activities: counted.map((id) => ({ id, weight: weightOf(grade, id) })),
     attempt: grade.attempt,
     pass: grade.pass,
   };
+}
+
+/** An activity may be called `constructor`: only what the author wrote counts. */
+function weightOf(grade: GradeSource, id: string): number {
+  return grade.weights !== undefined && Object.hasOwn(grade.weights, id) ? (grade.weights[id] ?? 1) : 1;
 }
 
 /** Domains of the package's questions, with the titles of the blueprints that name them. */
