@@ -39,10 +39,33 @@ export function toolVersion(): string {
 
 /** The player script of a target, as `npm run bundle` left it. */
 export function readPlayer(name: string): Uint8Array {
-  return readFileSync(join(toolRoot(), 'lib', 'player', `${name}.js`));
+  return readFileSync(playerFile(name));
+}
+
+export function playerFile(name: string): string {
+  return join(toolRoot(), 'lib', 'player', `${name}.js`);
 }
 
 /** The folder of the built-in templates. */
 export function templatesFolder(): string {
   return join(toolRoot(), 'templates');
+}
+
+/** The folder of the starter workspaces that `coursewright init` copies. */
+export function startersFolder(): string {
+  return join(templatesFolder(), 'starters');
+}
+
+/** The guide for authors, without what it says about the license of the courses it ships with. */
+export function readAuthorGuide(): string {
+  const text = readFileSync(join(toolRoot(), 'course-source', 'README.md'), 'utf8').replaceAll('\r\n', '\n');
+  return `${(text.split(/^## License$/m)[0] ?? text).trimEnd()}\n`;
+}
+
+/** The oldest Node.js that the tool runs on, such as `20.19`. */
+export function oldestNode(): string {
+  const manifest: { readonly engines?: { readonly node?: string } } = JSON.parse(
+    readFileSync(join(toolRoot(), 'package.json'), 'utf8'),
+  );
+  return manifest.engines?.node?.replace(/^>=\s*/, '') ?? '';
 }

@@ -4,6 +4,7 @@ import { internalError } from '../diagnostics/catalog/command.ts';
 import { Report } from '../diagnostics/report.ts';
 import { SourcePlaces } from '../diagnostics/source-places.ts';
 import { toolVersion } from '../tool-files.ts';
+import type { InitOptions } from './new-workspace/read-answers.ts';
 import { type RawOptions, readPrinter, UsageError } from './options.ts';
 import { WORDS } from './words.ts';
 
@@ -55,6 +56,21 @@ function defineProgram(exit: (code: number) => void): Command {
       .option('--as-of <date>', options.asOf)
       .option('--no-color', options.color);
 
+  program
+    .command('init [folder]')
+    .exitOverride()
+    .description(commands.init)
+    .option('--starter <name>', options.starter)
+    .option('--title <text>', options.title)
+    .option('--course <id>', options.course)
+    .option('--organization <name>', options.organization)
+    .option('-y, --yes', options.yes)
+    .option('--format <name>', options.format, 'text')
+    .option('--no-color', options.color)
+    .action(async (folder: string | undefined, raw: RawOptions & InitOptions) => {
+      const { runInit } = await import('./commands/init.ts');
+      exit(await runInit(folder, raw));
+    });
   withCommon(program.command('build [courses...]').description(commands.build))
     .option('--out <folder>', options.out, 'dist')
     .option('--target <name>', options.target)
@@ -91,6 +107,12 @@ function defineProgram(exit: (code: number) => void): Command {
     const { runList } = await import('./commands/list.ts');
     exit(runList(raw));
   });
+  withCommon(program.command('doctor').description(commands.doctor))
+    .option('--out <folder>', options.out, 'dist')
+    .action(async (raw: RawOptions) => {
+      const { runDoctor } = await import('./commands/doctor.ts');
+      exit(runDoctor(raw));
+    });
   program
     .command('schemas')
     .exitOverride()

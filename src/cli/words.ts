@@ -2,6 +2,7 @@
 export const WORDS = {
   program: 'A compiler for courses: Markdown lessons and question YAML become SCORM packages for any LMS.',
   examples: `Examples:
+  coursewright init my-courses             make a new folder with a small course
   coursewright check                       find every mistake in all courses
   coursewright build                       write the packages to dist/
   coursewright build cpc-vs-ccs            one course only
@@ -9,6 +10,8 @@ export const WORDS = {
   coursewright explain CW2104              say more about a problem
 `,
   commands: {
+    init: 'make a folder with a small course that builds, editor settings and a workflow',
+    doctor: 'look over this computer and this folder, and say what to mend',
     build: 'check the courses and write their packages',
     check: 'find every problem, write nothing',
     verify: 'check finished SCORM 1.2 packages, also from other tools',
@@ -24,9 +27,54 @@ export const WORDS = {
     target: 'build only this LMS format',
     asOf: 'the day to judge dates by, such as 2026-10-01 (default: today)',
     color: 'no colors',
+    starter: 'what to begin with: course, practice-test, lessons, case-study or institution',
+    title: 'the title of the course',
+    course: 'the id of the course, which names its folder and package',
+    organization: 'the college or company whose courses these are',
+    yes: 'ask nothing, take the defaults',
   },
   noWorkspace: (tried: string) =>
     `There is no coursewright.yaml in ${tried} or above it. Go to the folder with your courses, or name it with --workspace.`,
+  init: {
+    hello: 'A few questions; press Enter for what stands in brackets. Nothing is written before the last answer.',
+    question: (words: string, preset: string) => `${words} [${preset}]: `,
+    folder: 'Folder for the courses',
+    starter: 'Begin with',
+    title: 'Title of the course',
+    course: 'Id of the course (its folder and package; keep it for ever)',
+    organization: 'Your college or company',
+    defaultOrganization: 'Example College',
+    stopped: 'Stopped. Nothing was written.',
+    badStarter: (text: string) =>
+      `There is nothing called "${text}" to begin with. Choose course, practice-test, lessons, case-study or institution.`,
+    empty: (what: string) => `${what}: this must not be empty.`,
+    tooLong: (what: string, most: number) => `${what}: this must have at most ${most} characters.`,
+    badCourse: (text: string) =>
+      `"${text}" cannot be a course id. Use lower-case letters, digits and hyphens, start with a letter, and use at most 40 characters.`,
+    takenCourse: (text: string) =>
+      `"${text}" cannot be a course id, because it names something else. Choose another one.`,
+    made: (what: string, folder: string) => `${what} is in ${folder}. Next:`,
+    here: 'this folder',
+    check: 'find every mistake',
+    build: 'write the packages to dist/',
+    doctor: 'look over this computer and this folder',
+  },
+  doctor: {
+    node: (version: string) => `Node.js ${version}`,
+    tool: (version: string) => `Coursewright ${version}`,
+    workspace: (folder: string, courses: number) =>
+      `workspace ${folder}, ${courses} ${courses === 1 ? 'course' : 'courses'}`,
+    noWorkspace: 'no workspace',
+    schemas: 'schemas for editors',
+    out: (folder: string) => `folder for packages: ${folder}`,
+    browser: (path: string) => `browser for previews and tests: ${path}`,
+    noBrowser: 'no Chrome, Edge or Chromium was found; building needs none, and learners use any browser',
+    extension: 'VS Code with the extension "YAML"',
+    noExtension:
+      'VS Code is here without the extension "YAML" by Red Hat; it completes and explains fields as you type',
+    marks: { ok: 'ok', mend: 'mend', note: 'note' },
+    allWell: 'Nothing to mend.',
+  },
   notACode: (code: string) => `There is no problem called "${code}".`,
   didYouMean: (name: string) => `Did you mean "${name}"?`,
   badDate: (text: string) => `"${text}" is not a date. Write it like 2026-10-01.`,

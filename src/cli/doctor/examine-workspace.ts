@@ -1,0 +1,71 @@
+/** Looks at a workspace from outside: whether it is there, can be built, helps editors, and has a place for its packages. */
+import { existsSync, mkdtempSync, readFileSync, rmdirSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { checkCourses } from '../../api.ts';
+import { editorSchemas } from '../../compiler/source-format/editor-schemas.ts';
+import {
+  coursesHaveErrors,
+  noWorkspaceHere,
+  outFolderUnwritable,
+  schemasOutdated,
+} from '../../diagnostics/catalog/command.ts';
+import type { Reporter } from '../../diagnostics/report.ts';
+import { toDiskReason } from '../disk-faults.ts';
+import { WORDS } from '../words.ts';
+import { type Finding, toFinding } from './finding.ts';
+
+/**
+ * @param folder the workspace, or undefined where none was found
+ * @param tried the folder that was searched, for the sentence about it
+ */
+export function examineWorkspace(
+  folder: string | undefined,
+  tried: string,
+  asOf: string,
+  report: Reporter,
+): readonly Finding[] {
+  if (folder === undefined || !existsSync(join(folder, 'coursewright.yaml'))) {
+    report.add(noWorkspaceHere, undefined, { folder: folder ?? tried });
+    return [toFinding('workspace', false, WORDS.doctor.noWorkspace)];
+  }
+  return [examineCourses(folder, tried, asOf, report), examineSchemas(folder, report)];
+}
+
+function examineCourses(folder: string, tried: string, asOf: string, report: Reporter): Finding {
+  const { diagnostics, workspace } = checkCourses({ workspace: folder, asOf });
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  if (errors > 0) report.add(coursesHaveErrors, undefined, { errors });
+  const courses = workspace?.config.data.courses.length ?? 0;
+  return toFinding('workspace', errors === 0, WORDS.doctor.workspace(relative(tried, folder) || '.', courses));
+}
+
+function examineSchemas(folder: string, report: Reporter): Finding {
+  const names = [...editorSchemas()]
+    .filter(([name, text]) => readText(join(folder, '.schemas', name)) !== text)
+    .map(([name]) => `.schemas/${name}`);
+  if (names.length > 0) report.add(schemasOutdated, undefined, { names });
+  return toFinding('schemas', names.length === 0, WORDS.doctor.schemas);
+}
+
+/** With line ends as they are compared; undefined where it cannot be read. */
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Tries it: permissions alone do not tell on Windows and on network drives. A folder that is not there is not made. */
+export function examineOutFolder(out: string, tried: string, report: Reporter): Finding {
+  const shown = relative(tried, out) || '.';
+  let folder = out;
+  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  try {
+    rmdirSync(mkdtempSync(join(folder, '.coursewright-')));
+    return toFinding('out', true, WORDS.doctor.out(shown));
+  } catch (error) {
+    report.add(outFolderUnwritable, undefined, { folder: shown, reason: toDiskReason(error) });
+    return toFinding('out', false, WORDS.doctor.out(shown));
+  }
+}
