@@ -156,7 +156,7 @@ describe('a course from first launch to result', () => {
   it('plays a package that the compiler built', async () => {
     const course = await open('strict');
     await course.launch('first-course');
-    await course.next('start');
+    await course.openFirst('start');
     await course.frame.locator('[data-cw="lesson-end"]').scrollIntoViewIfNeeded();
     await course.next('codes');
     await course.frame.locator('[data-cw="lesson-end"]').scrollIntoViewIfNeeded();

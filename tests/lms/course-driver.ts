@@ -15,6 +15,8 @@ export interface CourseDriver {
   question(id: string): Locator;
   /** Presses Next and waits for the page. */
   next(activity: string): Promise<void>;
+  /** Follows the title page's first link. */
+  openFirst(activity: string): Promise<void>;
   openFromOutline(activity: string): Promise<void>;
   waitForPage(activity: string): Promise<void>;
   /** Chooses options by id and checks the answer. */
@@ -57,6 +59,10 @@ export async function openLms(browser: Browser, server: TestServer, profile: Pro
     waitForPage,
     async next(activity) {
       await hook('next').click();
+      await waitForPage(activity);
+    },
+    async openFirst(activity) {
+      await frame.locator('main a[data-cw-activity]').first().click();
       await waitForPage(activity);
     },
     async openFromOutline(activity) {
