@@ -6,14 +6,20 @@
  * const result = await buildCourses({ workspace: 'course-source', out: 'dist', asOf: '2026-11-22' });
  * for (const { code, message } of result.diagnostics) console.error(code, message);
  */
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { comparePackages } from './compare/compare-packages.ts';
+import type { PackageComparison } from './compare/package-comparison.ts';
+import { readPackageFacts } from './compare/read-package-facts.ts';
 import { findOverrides, loadTemplates } from './compiler/5-render/load-templates.ts';
 import type { RenderAssets } from './compiler/5-render/render-package.ts';
+import { INDEX_NAME, parseIndex } from './compiler/7-package/package-index.ts';
 import { type PackageIndexRow, storePackages } from './compiler/7-package/store-packages.ts';
 import { verifyPackage } from './compiler/8-verify/verify-package.ts';
 import { checkWorkspace, compilePackage } from './compiler/compile.ts';
 import type { AuthoredWorkspace, PackageModel, WrittenPackage } from './compiler/hand-over.ts';
-import { unknownCourse } from './diagnostics/catalog/command.ts';
+import { unknownCourse, unreadablePackage } from './diagnostics/catalog/command.ts';
+import { noLastPackage } from './diagnostics/catalog/compare.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { findNearestName } from './diagnostics/nearest-name.ts';
 import { Report } from './diagnostics/report.ts';
@@ -22,6 +28,12 @@ import type { Target } from './targets/target.ts';
 import { findTarget } from './targets/targets.ts';
 import { readPlayer, templatesFolder, toolVersion } from './tool-files.ts';
 
+export type {
+  ComparedPackage,
+  Finding,
+  PackageComparison,
+  Verdict,
+} from './compare/package-comparison.ts';
 export type { Diagnostic, Severity, Span } from './diagnostics/diagnostic.ts';
 export { SourcePlaces } from './diagnostics/source-places.ts';
 export type { PackageIndexRow };
@@ -151,4 +163,96 @@ export async function verifyZip(name: string, bytes: Uint8Array): Promise<readon
   const report = new Report();
   await verifyPackage(name, bytes, requireTarget('scorm12'), report);
   return report.sorted();
+}
+
+/** A package as a file holds it. */
+export interface NamedZip {
+  /** How to call it in messages. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Says whether one package may take another's place in an LMS, and what happens to learners who are in it. */
+export async function compareZips(
+  before: NamedZip,
+  after: NamedZip,
+): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly comparison: PackageComparison | undefined }> {
+  const report = new Report();
+  const old = await readPackageFacts(before.name, before.bytes, report);
+  const now = await readPackageFacts(after.name, after.bytes, report);
+  const comparison = old === undefined || now === undefined ? undefined : comparePackages(old, now);
+  return { diagnostics: report.sorted(), comparison };
+}
+
+export interface CourseComparison {
+  /** Errors only: of the course as it is now, or of packages that cannot be read. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly places: SourcePlaces;
+  readonly comparisons: readonly PackageComparison[];
+  /** Names of packages that are made now and were not, or no longer are. */
+  readonly newPackages: readonly string[];
+  readonly gonePackages: readonly string[];
+}
+
+/** Compares a course as it is now with the packages that the last build left in the output folder. Writes nothing. */
+export async function compareWithLast(
+  course: string,
+  options: Omit<BuildOptions, 'courses' | 'strict'>,
+): Promise<CourseComparison> {
+  const out = resolve(options.out);
+  const { models, workspace, diagnostics, places } = checkCourses({ ...options, courses: [course] });
+  const found = diagnostics.filter(({ severity }) => severity === 'error');
+  const comparisons: PackageComparison[] = [];
+  const newPackages: string[] = [];
+  const gonePackages = findPackageNames(out, course).filter((name) => !models.some((model) => model.name === name));
+  const result = { places, comparisons, newPackages, gonePackages };
+  if (found.length > 0) return { ...result, diagnostics: found };
+
+  const assetsFor = prepareAssets(workspace);
+  for (const [index, model] of models.entries()) {
+    options.onPackage?.(model.name, index, models.length);
+    const last = readLastPackage(out, `${model.name}.zip`, found);
+    if (last === undefined) {
+      newPackages.push(model.name);
+      continue;
+    }
+    const target = requireTarget(options.target ?? model.targets[0] ?? '');
+    const compiled = await compilePackage(model, target, assetsFor(target.player));
+    found.push(...compiled.diagnostics.filter(({ severity }) => severity === 'error'));
+    if (last === 'unreadable' || compiled.written === undefined) continue;
+    const { fileName, bytes } = compiled.written;
+    const compared = await compareZips(last, { name: `${fileName} (as the course is now)`, bytes });
+    found.push(...compared.diagnostics);
+    if (compared.comparison !== undefined) comparisons.push(compared.comparison);
+  }
+  if (found.length === 0 && comparisons.length === 0 && gonePackages.length === 0) {
+    const report = new Report();
+    report.add(noLastPackage, undefined, { course, folder: options.out });
+    found.push(...report.sorted());
+  }
+  return { ...result, diagnostics: found };
+}
+
+/** From the index of the last build; empty without one. */
+function findPackageNames(out: string, course: string): readonly string[] {
+  try {
+    const rows = parseIndex(readFileSync(join(out, INDEX_NAME), 'utf8')) ?? [];
+    return rows.filter((row) => 'course' in row && row.course === course).map(({ name }) => name);
+  } catch {
+    return [];
+  }
+}
+
+function readLastPackage(out: string, file: string, found: Diagnostic[]): NamedZip | 'unreadable' | undefined {
+  try {
+    return { name: file, bytes: readFileSync(join(out, file)) };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === 'ENOENT') return undefined;
+    if (code === '') throw error;
+    const report = new Report();
+    report.add(unreadablePackage, { file }, { reason: code });
+    found.push(...report.sorted());
+    return 'unreadable';
+  }
 }

@@ -63,10 +63,11 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   targets: ['compiler', 'diagnostics', 'shared', 'player', 'questions'],
   player: ['questions', 'shared'],
   compiler: ['questions', 'code-sets', 'shared', 'diagnostics', 'targets'],
+  compare: ['diagnostics', 'shared', 'targets'],
   bundle: [],
   'tool-files.ts': [],
-  'api.ts': ['compiler', 'diagnostics', 'targets', 'tool-files.ts'],
-  cli: ['api.ts', 'compiler', 'diagnostics', 'targets', 'tool-files.ts', 'code-sets', 'shared'],
+  'api.ts': ['compare', 'compiler', 'diagnostics', 'targets', 'tool-files.ts'],
+  cli: ['api.ts', 'compare', 'compiler', 'diagnostics', 'targets', 'tool-files.ts', 'code-sets', 'shared'],
 };
 
 /** Each library has one owner: a file or a folder. */

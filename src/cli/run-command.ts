@@ -96,6 +96,21 @@ function defineProgram(exit: (code: number) => void): Command {
       exit(await runVerify(files, raw));
     });
   program
+    .command('diff')
+    .argument('<packages-or-course...>', WORDS.diffArguments)
+    .exitOverride()
+    .description(commands.diff)
+    .option('--workspace <folder>', options.workspace)
+    .option('--out <folder>', options.diffOut, 'dist')
+    .option('--format <name>', options.diffFormat, 'text')
+    .option('--fail-on <verdict>', options.failOn)
+    .option('--as-of <date>', options.asOf)
+    .option('--no-color', options.color)
+    .action(async (names: string[], raw: RawOptions & { readonly failOn?: string }) => {
+      const { runDiff } = await import('./commands/diff.ts');
+      exit(await runDiff(names, raw));
+    });
+  program
     .command('explain [code]')
     .exitOverride()
     .description(commands.explain)

@@ -7,6 +7,7 @@ export const WORDS = {
   coursewright build                       write the packages to dist/
   coursewright build cpc-vs-ccs            one course only
   coursewright verify dist/cpc-vs-ccs.zip  look a finished package over
+  coursewright diff old.zip new.zip        see whether one may replace the other
   coursewright explain CW2104              say more about a problem
 `,
   commands: {
@@ -15,6 +16,7 @@ export const WORDS = {
     build: 'check the courses and write their packages',
     check: 'find every problem, write nothing',
     verify: 'check finished SCORM 1.2 packages, also from other tools',
+    diff: 'say whether a new package may replace the old one, and what happens to learners in it',
     explain: 'say why a problem matters and how to mend it; without a code, list all',
     list: 'list the courses and their packages',
     schemas: 'write the schemas that editors use into the workspace',
@@ -23,6 +25,9 @@ export const WORDS = {
     workspace: 'the folder with coursewright.yaml (default: this folder, ./course-source or the nearest above)',
     out: 'the folder for the packages',
     format: 'how problems are printed: text, json, sarif or github',
+    diffFormat: 'what is printed: text, json, or markdown (a change log for learners)',
+    failOn: 'with "unsafe": end with 1 when the new package must not replace the old one',
+    diffOut: 'the folder with the packages of the last build',
     strict: 'treat warnings as errors',
     target: 'build only this LMS format',
     asOf: 'the day to judge dates by, such as 2026-10-01 (default: today)',
@@ -33,6 +38,12 @@ export const WORDS = {
     organization: 'the college or company whose courses these are',
     yes: 'ask nothing, take the defaults',
   },
+  diffArguments: 'two packages, the old one first; or one course, to compare with its last build',
+  diffUsage:
+    'Name two packages, the old one first (coursewright diff OLD.zip NEW.zip), or one course (coursewright diff my-course).',
+  badDiffFormat: (text: string) => `There is no format "${text}". Choose text, json or markdown.`,
+  badFailOn: (text: string) => `"${text}" is nothing to fail on. Choose unsafe.`,
+  comparing: (name: string, index: number, count: number) => `comparing ${name} (${index + 1} of ${count})`,
   noWorkspace: (tried: string) =>
     `There is no coursewright.yaml in ${tried} or above it. Go to the folder with your courses, or name it with --workspace.`,
   init: {

@@ -2,6 +2,7 @@
 import type { Rule } from '../rule.ts';
 import { codesRules } from './codes.ts';
 import { commandRules } from './command.ts';
+import { compareRules } from './compare.ts';
 import { examsRules } from './exams.ts';
 import { filesRules } from './files.ts';
 import { formsRules } from './forms.ts';
@@ -27,6 +28,7 @@ export const RULES = [
   ...examsRules,
   ...codesRules,
   ...packagesRules,
+  ...compareRules,
   ...templatesRules,
   ...commandRules,
 ] as readonly AnyRule[];

@@ -1,0 +1,125 @@
+/** The questions of two packages -> which came, went and changed, and whether learners keep their answers. Pure. */
+import { areEqualLists, areEqualSets, type PairedLists, pairLists } from './compare-lists.ts';
+import { FINDING_WORDS } from './comparison-words.ts';
+import type { Changes, Finding, QuestionAspect, QuestionChange, QuestionLine } from './package-comparison.ts';
+import type { PackageFacts, QuestionFacts } from './package-facts.ts';
+
+export interface ComparedQuestions {
+  readonly changes: Changes<QuestionLine, QuestionChange>;
+  readonly findings: readonly Finding[];
+}
+
+export function compareQuestions(before: PackageFacts, after: PackageFacts): ComparedQuestions {
+  const pairs = pairLists(listQuestions(before), listQuestions(after), ({ id }) => id);
+  const places = { old: placesOf(before), new: placesOf(after) };
+  const line = (from: ReadonlyMap<string, readonly string[]>) => (question: QuestionFacts) => ({
+    id: question.id,
+    stem: shorten(question.stem),
+    places: from.get(question.id) ?? [],
+  });
+  const changed = pairs.both.flatMap((pair): readonly QuestionChange[] => {
+    const moved = !areEqualSets(places.old.get(pair.new.id) ?? [], places.new.get(pair.new.id) ?? []);
+    const aspects = [...findAspects(pair.old, pair.new), ...(moved ? (['places'] as const) : [])];
+    const answers = pair.old.check === pair.new.check ? 'kept' : 'asked again';
+    return aspects.length === 0 ? [] : [{ ...line(places.new)(pair.new), aspects, answers }];
+  });
+  return {
+    changes: {
+      added: pairs.added.map(line(places.new)),
+      removed: pairs.removed.map(line(places.old)),
+      changed,
+    },
+    findings: [...findRenamed(pairs), ...findTakenTags(pairs), ...pairs.both.flatMap(findTraps)],
+  };
+}
+
+/** By id, so that a list reads the same however the package sorts it. */
+function listQuestions({ questions }: PackageFacts): readonly QuestionFacts[] {
+  return [...questions.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function placesOf({ data }: PackageFacts): ReadonlyMap<string, readonly string[]> {
+  const places = new Map<string, string[]>();
+  for (const activity of data.activities) {
+    for (const id of activity.kind === 'lesson' ? activity.checks : activity.pool) {
+      const found = places.get(id);
+      if (found === undefined) places.set(id, [activity.id]);
+      else found.push(activity.id);
+    }
+  }
+  return places;
+}
+
+const STEM_CHARACTERS = 80;
+
+function shorten(text: string): string {
+  return text.length <= STEM_CHARACTERS ? text : `${text.slice(0, STEM_CHARACTERS - 2).trimEnd()} …`;
+}
+
+function findAspects(old: QuestionFacts, now: QuestionFacts): readonly QuestionAspect[] {
+  const answer = findAnswerAspects(old, now);
+  const aspects: QuestionAspect[] = [...answer];
+  if (old.check !== now.check && answer.length === 0) aspects.push('revision');
+  if (old.stem !== now.stem) aspects.push('stem');
+  const kept = now.answer.options.filter((id) => old.answer.options.includes(id));
+  if (kept.some((id) => old.options.get(id) !== now.options.get(id))) aspects.push('option texts');
+  if (old.explanation !== now.explanation) aspects.push('explanation');
+  if (old.domain !== now.domain) aspects.push('domain');
+  const isSameOrder = areEqualLists(old.answer.options, now.answer.options);
+  const hasSamePins = areEqualLists(old.answer.pinned, now.answer.pinned);
+  if (!answer.includes('options') && !(isSameOrder && hasSamePins)) aspects.push('option order');
+  return aspects;
+}
+
+/** What an answer depends on. */
+function findAnswerAspects(old: QuestionFacts, now: QuestionFacts): readonly ('type' | 'options' | 'key')[] {
+  const a = old.answer;
+  const b = now.answer;
+  if (a.type !== b.type) return ['type'];
+  return [
+    ...(areEqualSets(a.options, b.options) ? [] : (['options'] as const)),
+    ...(areEqualSets(a.key, b.key) && a.select === b.select ? [] : (['key'] as const)),
+  ];
+}
+
+function finding(id: string, sentences: Pick<Finding, 'what' | 'learners' | 'action'>): Finding {
+  return { id, topic: 'questions', weight: 'check', ...sentences };
+}
+
+/** The same words under another id. */
+function findRenamed({ added, removed }: PairedLists<QuestionFacts>): readonly Finding[] {
+  const wordsOf = (question: QuestionFacts): string =>
+    [question.stem, ...[...question.options.values()].sort()].join('\n');
+  const gone = new Map(removed.filter(({ stem }) => stem !== '').map((question) => [wordsOf(question), question.id]));
+  return added.flatMap((question) => {
+    const from = gone.get(wordsOf(question));
+    return from === undefined ? [] : [finding('question-renamed', FINDING_WORDS.questionRenamed(from, question.id))];
+  });
+}
+
+function findTakenTags({ added, removed }: PairedLists<QuestionFacts>): readonly Finding[] {
+  const gone = new Map(removed.map(({ tag, id }) => [tag, id]));
+  return added.flatMap(({ tag, id }) => {
+    const from = gone.get(tag);
+    return from === undefined ? [] : [finding('question-tag-taken', FINDING_WORDS.tagTaken(from, id))];
+  });
+}
+
+/** Changes that the player cannot see, because it knows a changed question by its check bits alone. */
+function findTraps({
+  old,
+  new: now,
+}: {
+  readonly old: QuestionFacts;
+  readonly new: QuestionFacts;
+}): readonly Finding[] {
+  if (old.check !== now.check) return [];
+  if (findAnswerAspects(old, now).length > 0)
+    return [finding('change-unnoticed', FINDING_WORDS.changeUnnoticed(now.id))];
+  const oldIds = new Map([...old.options].map(([id, text]) => [text, id]));
+  const isSwapped = [...now.options].some(([id, text]) => {
+    const from = oldIds.get(text);
+    return from !== undefined && from !== id && old.options.get(id) !== text && now.options.get(from) !== text;
+  });
+  return isSwapped ? [finding('options-swapped', FINDING_WORDS.optionsSwapped(now.id))] : [];
+}
