@@ -88,7 +88,6 @@ export async function startPlayer(connect: ConnectToLms): Promise<void> {
     announce(text) {
       if (live !== undefined) live.textContent = text;
     },
-    navigate: (page, anchor) => navigation.go({ page, anchor }),
     newSeed: () => Math.floor(Math.random() * 2 ** 24),
   };
   const chrome = openChrome(context);

@@ -394,6 +394,15 @@ describe('what this browser kept (R8)', () => {
     expect((await visit(lms, { mirror })).session.offered()).toBe(false);
   });
 
+  it('is not used where the LMS names no learner', async () => {
+    const mirror = createMirror();
+    mirror.write('state', encodeState({ ...createEmptyState('sample'), counter: 9, completed: true }));
+    const lms = createFakeLms('openedx');
+    lms.put('cmi.core.student_id', '');
+    const { session } = await visit(lms, { mirror });
+    expect(session.offered()).toBe(false);
+  });
+
   it('carries a course without an LMS from visit to visit', async () => {
     const mirror = createMirror();
     const first = await visit(createFakeLms('none'), { mirror });

@@ -297,7 +297,8 @@ export function createSession(parts: SessionParts): Session {
       readStored(lms);
       if (lms.mode !== 'normal') move('read-only');
       else {
-        readMirror(lms.learnerId);
+        // Where the LMS names nobody, what this browser keeps could be somebody else's.
+        if (lms.learnerId !== '') readMirror(lms.learnerId);
         move(aside === undefined ? 'ready' : 'unreadable');
         // Moodle sends the interactions of earlier visits again with the first commit: get that over with at once. The
         // status `incomplete` of a first visit goes with it (R4).

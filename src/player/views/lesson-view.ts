@@ -72,7 +72,6 @@ export function openLesson(context: PlayerContext, lesson: Lesson, page: LoadedP
   if (observer === undefined) seeEnd();
   else observer.observe(end);
   return {
-    refresh: () => undefined,
     close: () => observer?.disconnect(),
   };
 }

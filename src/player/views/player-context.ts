@@ -15,13 +15,11 @@ export interface PlayerContext {
   readonly questionByTag: ReadonlyMap<string, QuestionData>;
   /** Says a sentence in the one live region. */
   announce(text: string): void;
-  navigate(page: string, anchor: string): void;
   /** 24 random bits. */
   newSeed(): number;
 }
 
-/** A page that is shown; told when it goes and when the state changed. */
+/** A page that is shown; told when it goes. */
 export interface PageView {
-  refresh(): void;
   close(): void;
 }

@@ -3,6 +3,7 @@
 import { drawQuestions, shuffleOptions } from '../draw.ts';
 import { answerQuestion, findAttempt, finishAttempt, startAttempt } from '../learning.ts';
 import type { LoadedPage } from '../pages.ts';
+import { gradeAnswer } from '../question-behavior.ts';
 import { type AnswerTime, arrangeAttempt, type Quiz, type RunQuestion, recordRun, scoreRun } from '../quiz-run.ts';
 import { findHook, focusText, make, makeButton, percentText, setHidden } from './dom.ts';
 import type { PageView, PlayerContext } from './player-context.ts';
@@ -47,12 +48,14 @@ export function openQuiz(context: PlayerContext, quiz: Quiz, page: LoadedPage): 
     if (facts === undefined || question === undefined) return;
     times.set(id, { at: clock.now(), latencyMs: clock.now() - lastActAt });
     lastActAt = clock.now();
-    const next = answerQuestion(session.state(), quiz.tag, facts, chosen, false);
-    const attempt = findAttempt(next, quiz.tag);
-    const graded = attempt === undefined ? [] : arrangeAttempt(quiz, attempt, context.questionById, page.questions);
-    const right = (graded.find((entry) => entry.facts.id === id)?.credit ?? 0) >= 1;
+    const right = gradeAnswer(question.answer, chosen) >= 1;
     session.update(answerQuestion(session.state(), quiz.tag, facts, chosen, right), 'later');
-    render();
+    // Only this question and the count are drawn anew: on a page of many questions the others stay as they are.
+    const run = runNow();
+    const entry = run.find((candidate) => candidate.facts.id === id);
+    const attempt = attemptNow();
+    if (entry !== undefined) showQuestion(entry, false);
+    if (attempt !== undefined) renderRun(run, attempt.number);
   };
   const finish = (): void => {
     const run = runNow();
@@ -123,6 +126,9 @@ export function openQuiz(context: PlayerContext, quiz: Quiz, page: LoadedPage): 
     foot?.replaceChildren();
     setHidden(list, true);
   };
+  const showQuestion = ({ facts, answer: given, changed }: RunQuestion, closed: boolean): void => {
+    views.get(facts.id)?.view.show({ answer: given, changed, closed, mayRetry: false });
+  };
   const renderQuestions = (run: readonly RunQuestion[], finished: boolean, seed: number): void => {
     setHidden(list, false);
     const shown = new Set(run.map((entry) => entry.facts.id));
@@ -136,7 +142,7 @@ export function openQuiz(context: PlayerContext, quiz: Quiz, page: LoadedPage): 
       const shuffles = quiz.shuffle && key.type !== 'true-false';
       found.view.order(shuffles ? shuffleOptions(key.options, key.pinned, entry.facts.id, seed) : key.options);
       found.view.number(words.questionNumber(index + 1, run.length));
-      found.view.show({ answer: entry.answer, changed: entry.changed, closed: finished, mayRetry: false });
+      showQuestion(entry, finished);
     });
   };
   const renderRun = (run: readonly RunQuestion[], number: number): void => {
@@ -189,5 +195,5 @@ export function openQuiz(context: PlayerContext, quiz: Quiz, page: LoadedPage): 
     views.set(id, { view, item });
   }
   render();
-  return { refresh: () => undefined, close: () => undefined };
+  return { close: () => undefined };
 }

@@ -60,11 +60,8 @@ export interface FixedPlayerWords {
   readonly savedAgain: string;
   readonly changedCourse: string;
   readonly titlePage: string;
-  readonly start: string;
-  readonly continue: string;
   readonly done: string;
   readonly started: string;
-  readonly loading: string;
   readonly tryAgain: string;
   readonly right: string;
   readonly wrong: string;
