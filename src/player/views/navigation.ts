@@ -20,7 +20,6 @@ export interface NavigationParts {
 export interface Navigation {
   /** Shows the first page: the one of the address, else the given one. */
   begin(resume: string): void;
-  go(place: Place): void;
   /** Builds the page anew from the state. */
   reload(): void;
   stop(): void;
@@ -158,7 +157,6 @@ export function createNavigation({ context, pages, open, onShow }: NavigationPar
       }
       show(place, undefined, place.page === '');
     },
-    go,
     reload() {
       show(here, window.scrollY, false);
     },
