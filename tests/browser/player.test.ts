@@ -153,6 +153,30 @@ describe('a course from first launch to result', () => {
     expect((await course.dump())['cmi.core.score.raw']).toBe('75');
   });
 
+  it('reports at the next visit what a cut left behind, once each', async () => {
+    const course = await open('moodle');
+    await course.launch('sample');
+    await course.openFromOutline('quiz');
+    await course.hook('start-quiz').click();
+    await course.answer('q1', 'b');
+    await course.answer('q2', 'ab');
+    await course.hook('finish-quiz').click();
+    await course.hook('finish-anyway').click();
+    await course.hook('result').waitFor();
+    await course.breakCommits('lie');
+    await course.close();
+    expect(countInteractions(await course.dump())).toBe(0);
+    await course.breakCommits('no');
+    for (const visit of ['second', 'third']) {
+      await course.launch('sample');
+      await course.hook('result').waitFor();
+      await expect.poll(async () => countInteractions(await course.dump()), { timeout: 8000, message: visit }).toBe(2);
+      await course.close();
+    }
+    const ids = Object.entries(await course.dump()).filter(([element]) => /^cmi\.interactions\.\d+\.id$/.test(element));
+    expect(ids.map(([, id]) => id)).toEqual(['quiz.a1.q1', 'quiz.a1.q2']);
+  });
+
   it('plays a package that the compiler built', async () => {
     const course = await open('strict');
     await course.launch('first-course');
