@@ -46,6 +46,11 @@ export function playerFile(name: string): string {
   return join(toolRoot(), 'lib', 'player', `${name}.js`);
 }
 
+/** A file of the preview's page, as `npm run bundle` left it: `preview.html`, `preview.css` or a target's script. */
+export function readPreviewFile(name: string): Uint8Array {
+  return readFileSync(join(toolRoot(), 'lib', 'preview', name));
+}
+
 /** The folder of the built-in templates. */
 export function templatesFolder(): string {
   return join(toolRoot(), 'templates');

@@ -4,6 +4,7 @@ import { internalError } from '../diagnostics/catalog/command.ts';
 import { Report } from '../diagnostics/report.ts';
 import { SourcePlaces } from '../diagnostics/source-places.ts';
 import { toolVersion } from '../tool-files.ts';
+import type { DevOptions } from './commands/dev.ts';
 import type { InitOptions } from './new-workspace/read-answers.ts';
 import { type RawOptions, readPrinter, UsageError } from './options.ts';
 import { WORDS } from './words.ts';
@@ -70,6 +71,13 @@ function defineProgram(exit: (code: number) => void): Command {
     .action(async (folder: string | undefined, raw: RawOptions & InitOptions) => {
       const { runInit } = await import('./commands/init.ts');
       exit(await runInit(folder, raw));
+    });
+  withCommon(program.command('dev [course]').description(commands.dev))
+    .option('--port <number>', options.port)
+    .option('--open', options.open)
+    .action(async (course: string | undefined, raw: RawOptions & DevOptions) => {
+      const { runDev } = await import('./commands/dev.ts');
+      exit(await runDev(course, raw));
     });
   withCommon(program.command('build [courses...]').description(commands.build))
     .option('--out <folder>', options.out, 'dist')

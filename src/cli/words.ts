@@ -3,6 +3,7 @@ export const WORDS = {
   program: 'A compiler for courses: Markdown lessons and question YAML become SCORM packages for any LMS.',
   examples: `Examples:
   coursewright init my-courses             make a new folder with a small course
+  coursewright dev                         see the courses in an LMS frame while you write
   coursewright check                       find every mistake in all courses
   coursewright build                       write the packages to dist/
   coursewright build cpc-vs-ccs            one course only
@@ -13,6 +14,7 @@ export const WORDS = {
   commands: {
     init: 'make a folder with a small course that builds, editor settings and a workflow',
     doctor: 'look over this computer and this folder, and say what to mend',
+    dev: 'show the courses in an LMS frame and build again at every change',
     build: 'check the courses and write their packages',
     check: 'find every problem, write nothing',
     verify: 'check finished SCORM 1.2 packages, also from other tools',
@@ -28,6 +30,8 @@ export const WORDS = {
     diffFormat: 'what is printed: text, json, or markdown (a change log for learners)',
     failOn: 'with "unsafe": end with 1 when the new package must not replace the old one',
     diffOut: 'the folder with the packages of the last build',
+    port: 'serve the preview at this port (default: a free one)',
+    open: 'open the preview in your browser',
     strict: 'treat warnings as errors',
     target: 'build only this LMS format',
     asOf: 'the day to judge dates by, such as 2026-10-01 (default: today)',
@@ -85,6 +89,14 @@ export const WORDS = {
       'VS Code is here without the extension "YAML" by Red Hat; it completes and explains fields as you type',
     marks: { ok: 'ok', mend: 'mend', note: 'note' },
     allWell: 'Nothing to mend.',
+  },
+  dev: {
+    badPort: (text: string) => `"${text}" is not a port. Choose a number from 1024 to 65535.`,
+    ready: (origin: string) => `Preview: ${origin}/`,
+    stop: 'Save a file, and the preview follows. Ctrl+C stops it.',
+    built: (problems: string) => `built: ${problems}`,
+    kept: (problems: string) => `not built: ${problems}; the last good version stays`,
+    stopped: 'Preview stopped.',
   },
   notACode: (code: string) => `There is no problem called "${code}".`,
   didYouMean: (name: string) => `Did you mean "${name}"?`,

@@ -9,6 +9,7 @@ import { formsRules } from './forms.ts';
 import { lessonsRules } from './lessons.ts';
 import { modelRules } from './model.ts';
 import { packagesRules } from './packages.ts';
+import { previewRules } from './preview.ts';
 import { questionsRules } from './questions.ts';
 import { referencesRules } from './references.ts';
 import { templatesRules } from './templates.ts';
@@ -31,6 +32,7 @@ export const RULES = [
   ...compareRules,
   ...templatesRules,
   ...commandRules,
+  ...previewRules,
 ] as readonly AnyRule[];
 
 export const CATALOG: ReadonlyMap<string, AnyRule> = new Map(RULES.map((rule) => [rule.code, rule]));
