@@ -1,0 +1,130 @@
+/** A built package -> what its first page loads, and what an exam of 100 questions costs an LMS. */
+import { gzipSync } from 'node:zlib';
+import { answerQuestion, finishAttempt, startAttempt, visitPage } from '../../src/player/learning.ts';
+import { createSession } from '../../src/player/session/session.ts';
+import type { PackageData, QuestionData } from '../../src/shared/package-data.ts';
+import { createScorm12Connection } from '../../src/targets/scorm12/browser/scorm12-connection.ts';
+import { createFakeLms } from '../lms/fake-lms.ts';
+import type { PackedFile } from './floors/read-packages.ts';
+
+export interface FirstPage {
+  readonly requests: number;
+  /** Of scripts and style sheets. */
+  readonly gzipBytes: number;
+}
+
+/** The launch page, what it names, and the script of the first activity with its pictures. */
+export function measureFirstPage(files: readonly PackedFile[]): FirstPage {
+  const byName = new Map(files.map((file) => [file.name, file.bytes]));
+  const first = readData(files).activities[0];
+  if (first === undefined) throw new Error('the package has no activity');
+  const launch = String(byName.get('index.html'));
+  const body = String(byName.get(first.page));
+  const loaded = new Set(['index.html', first.script, ...listLoaded(launch), ...listLoaded(body)]);
+  const code = [...loaded].filter((name) => /\.(js|css)$/.test(name));
+  const gzipBytes = code.reduce((sum, name) => sum + gzipSync(byName.get(name) ?? Buffer.alloc(0)).length, 0);
+  return { requests: loaded.size, gzipBytes };
+}
+
+function listLoaded(html: string): readonly string[] {
+  return [...html.matchAll(/<(?:script|img|link rel="stylesheet")\b[^>]*? (?:src|href)="([^":]+)"/g)].map(
+    ([, name = '']) => name,
+  );
+}
+
+function readData(files: readonly PackedFile[]): PackageData {
+  const script = String(files.find(({ name }) => name === 'course-data.js')?.bytes);
+  return JSON.parse(script.slice(script.indexOf('.data=') + '.data='.length, script.lastIndexOf(';')));
+}
+
+export interface ExamRun {
+  readonly stateCharacters: number;
+  readonly calls: number;
+  readonly commits: number;
+  readonly callsBeforeSubmit: number;
+}
+
+const EXAM_QUESTIONS = 100;
+const SECONDS_PER_QUESTION = 45;
+
+/** The first quiz of the package, all of its bank asked, against the strict fake LMS and a clock that does not wait. */
+export async function measureExam(files: readonly PackedFile[]): Promise<ExamRun> {
+  const data = readData(files);
+  const quiz = data.activities.find((activity) => activity.kind === 'quiz');
+  if (quiz === undefined || quiz.kind !== 'quiz') throw new Error('the package has no quiz');
+  const questions = quiz.pool
+    .slice(0, EXAM_QUESTIONS)
+    .flatMap((id) => data.questions.find((question) => question.id === id) ?? []);
+  const clock = createClock();
+  const lms = createFakeLms('strict');
+  const api = lms.launch();
+  const session = createSession({
+    data,
+    clock,
+    connect: async () => (api === undefined ? undefined : createScorm12Connection(api)),
+    probe: async () => undefined,
+    openMirror: () => ({ read: () => '', write: () => true, clear: () => undefined }),
+    onChange: () => undefined,
+  });
+  await session.start();
+  session.update(visitPage(session.state(), quiz.tag), 'later');
+  session.update(startAttempt(session.state(), quiz.tag, 7, questions), 'later');
+  for (const question of questions) {
+    clock.pass(SECONDS_PER_QUESTION * 1000);
+    session.update(answerQuestion(session.state(), quiz.tag, question, answerOf(question), true), 'later');
+  }
+  const before = lms.counts();
+  session.update(finishAttempt(session.state(), quiz.tag, 100, 0), 'now');
+  session.report(
+    quiz.tag,
+    1,
+    questions.map((question) => toRecord(question, clock.now())),
+  );
+  clock.pass(30 * 60 * 1000);
+  session.exit();
+  const after = lms.counts();
+  const refused = after.refused[0];
+  if (refused !== undefined) throw new Error(`the LMS refused ${refused}`);
+  return {
+    stateCharacters: (lms.dump()['cmi.suspend_data'] ?? '').length,
+    calls: after.calls,
+    callsBeforeSubmit: before.calls,
+    commits: after.commits,
+  };
+}
+
+function answerOf(question: QuestionData): readonly string[] {
+  return question.select === 1 ? ['b'] : ['a', 'c'];
+}
+
+function toRecord(question: QuestionData, answeredAt: number) {
+  const response = answerOf(question);
+  const facts = { type: 'choice', response, correct: response, credit: 1, weight: 1 } as const;
+  return { id: `quiz.a1.${question.id}`, ...facts, domain: question.domain, answeredAt, latencyMs: 40_000 };
+}
+
+function createClock() {
+  let now = Date.UTC(2026, 0, 1);
+  let timers: readonly { readonly at: number; readonly run: () => void }[] = [];
+  return {
+    now: () => now,
+    later(ms: number, run: () => void) {
+      const timer = { at: now + ms, run };
+      timers = [...timers, timer];
+      return () => {
+        timers = timers.filter((other) => other !== timer);
+      };
+    },
+    pass(ms: number) {
+      const end = now + ms;
+      for (;;) {
+        const next = timers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+        if (next === undefined) break;
+        now = Math.max(now, next.at);
+        timers = timers.filter((timer) => timer !== next);
+        next.run();
+      }
+      now = end;
+    },
+  };
+}
