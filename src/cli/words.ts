@@ -67,12 +67,10 @@ export const WORDS = {
     badCourse: (text: string) =>
       `"${text}" cannot be a course id. Use lower-case letters, digits and hyphens, start with a letter, and use at most 40 characters.`,
     takenCourse: (text: string) =>
-      `"${text}" cannot be a course id, because it names something else. Choose another one.`,
+      `"${text}" cannot be a course id, because it already means something else. Choose another one.`,
     made: (what: string, folder: string) => `${what} is in ${folder}. Next:`,
     here: 'this folder',
-    check: 'find every mistake',
-    build: 'write the packages to dist/',
-    doctor: 'look over this computer and this folder',
+    commands: '"check" finds every mistake, "build" writes the packages to dist/. README.md tells how to go on.',
   },
   doctor: {
     node: (version: string) => `Node.js ${version}`,

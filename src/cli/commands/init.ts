@@ -20,11 +20,12 @@ export async function runInit(folder: string | undefined, raw: RawOptions & Init
       ? await withTerminal((interviewer) => readAnswers(folder, raw, interviewer))
       : await readAnswers(folder, raw, undefined);
   const target = resolve(answers.folder);
+  const shown = target === process.cwd() ? WORDS.init.here : answers.folder;
   const files = fillStarter(readStarter(answers.starter.name), answers, toolVersion());
   const report = new Report();
   const outer = findOuterWorkspace(target);
-  const made = outer === undefined && writeWorkspace(target, answers.folder, files, report);
-  if (outer !== undefined) report.add(workspaceInWorkspace, undefined, { folder: answers.folder, outer });
+  const made = outer === undefined && writeWorkspace(target, shown, files, report);
+  if (outer !== undefined) report.add(workspaceInWorkspace, undefined, { folder: shown, outer });
   printer.problems(report.sorted(), new SourcePlaces(() => undefined), {
     ...(made ? { folder: target, starter: answers.starter.name, course: answers.course } : {}),
     files: made ? [...files.keys()].sort() : [],
@@ -45,22 +46,24 @@ function describeNext(answers: Answers, target: string): string {
   const path = relative(process.cwd(), target);
   // PowerShell runs no npx.ps1 where scripts are switched off, as they are by default.
   const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx';
-  const commands: readonly (readonly [string, string])[] = [
-    ...(path === '' ? [] : [[`cd ${quotePath(path)}`, ''] as const]),
-    [`${npx} coursewright check`, init.check],
-    [`${npx} coursewright build`, init.build],
-    ...(path === '' ? [[`${npx} coursewright doctor`, init.doctor] as const] : []),
+  const commands = [
+    ...(path === '' ? [] : [`cd ${quotePath(path)}`]),
+    `${npx} coursewright check`,
+    `${npx} coursewright build`,
+    ...(path === '' ? [`${npx} coursewright doctor`] : []),
   ];
-  const width = Math.max(...commands.map(([command]) => command.length));
   return [
     init.made(answers.title, path === '' ? init.here : path),
     '',
-    ...commands.map(([command, says]) => `  ${command.padEnd(width)}  ${says}`.trimEnd()),
+    ...commands.map((command) => `  ${command}`),
+    '',
+    init.commands,
   ].join('\n');
 }
 
 /** In single quotes, as POSIX shells and PowerShell read them, where a name is not plain. */
 function quotePath(path: string): string {
-  if (/^[\w./\\:-]+$/.test(path) && !path.startsWith('-')) return path;
+  if (path.startsWith('-')) return quotePath(`./${path}`);
+  if (/^[\w./\\:-]+$/.test(path)) return path;
   return process.platform === 'win32' ? `'${path.replaceAll("'", "''")}'` : `'${path.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,8 +1,8 @@
 /** Turns a title in any language into an id that a course may have. Reads nothing. */
 import { ID_PATTERN } from '../../compiler/source-format/fields.ts';
 
-/** Folders of a workspace, a folder of a starter, and names that Windows keeps for devices. */
-const TAKEN = /^(?:shared|dist|orientation|con|prn|aux|nul|com\d|lpt\d)$/;
+/** Folders of a workspace, a folder of a starter, names that Windows keeps for devices, and words that YAML reads as values. */
+const TAKEN = /^(?:shared|dist|orientation|con|prn|aux|nul|com\d|lpt\d|null|true|false|yes|no|on|off|y|n)$/;
 
 const FALLBACK = 'my-course';
 

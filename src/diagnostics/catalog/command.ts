@@ -31,8 +31,8 @@ export const filesInTheWay = defineRule<{ folder: string; paths: readonly string
   name: 'files-in-the-way',
   severity: 'error',
   message: ({ folder, paths }) =>
-    `${folder} already holds what a new workspace brings: ${listSome(paths)}; nothing was written`,
-  hint: () => 'name another folder, or move these files away first',
+    `${folder} already holds files that a new workspace would bring, so nothing was written: ${paths.join(', ')}`,
+  hint: () => 'name another folder, or move what is listed away first',
   why: 'A new workspace never replaces a file of yours.',
   fix: 'Give `coursewright init` the name of a folder that is not there yet, or move the listed files away.',
   before: 'coursewright init .          # in a folder with a README.md',
