@@ -16,7 +16,8 @@ import type { RenderAssets } from './compiler/5-render/render-package.ts';
 import { INDEX_NAME, parseIndex } from './compiler/7-package/package-index.ts';
 import { type PackageIndexRow, storePackages } from './compiler/7-package/store-packages.ts';
 import { verifyPackage } from './compiler/8-verify/verify-package.ts';
-import { checkWorkspace, compilePackage } from './compiler/compile.ts';
+import { PackageSieve } from './compiler/allowances.ts';
+import { checkWorkspace, compilePackage, type FieldLimits } from './compiler/compile.ts';
 import type { AuthoredWorkspace, PackageModel, WrittenPackage } from './compiler/hand-over.ts';
 import { unknownCourse, unreadablePackage } from './diagnostics/catalog/command.ts';
 import { noLastPackage } from './diagnostics/catalog/compare.ts';
@@ -25,7 +26,7 @@ import { findNearestName } from './diagnostics/nearest-name.ts';
 import { Report } from './diagnostics/report.ts';
 import { SourcePlaces } from './diagnostics/source-places.ts';
 import type { Target } from './targets/target.ts';
-import { findTarget } from './targets/targets.ts';
+import { findTarget, targetNames } from './targets/targets.ts';
 import { readPlayer, templatesFolder, toolVersion } from './tool-files.ts';
 
 export type {
@@ -61,6 +62,8 @@ export interface BuildOptions extends CheckOptions {
 
 export interface CheckResult {
   readonly diagnostics: readonly Diagnostic[];
+  /** How many warnings `allow:` lists keep out of `diagnostics`. */
+  readonly allowed: number;
   /** Finds lines and columns of the diagnostics' spans. */
   readonly places: SourcePlaces;
   readonly models: readonly PackageModel[];
@@ -76,13 +79,23 @@ export interface BuildResult extends Omit<CheckResult, 'models' | 'workspace'> {
 /** Finds every problem of the courses. Never throws for what an author wrote. */
 export function checkCourses(options: CheckOptions): CheckResult {
   const courses = options.courses ?? [];
-  const checked = checkWorkspace({ root: resolve(options.workspace), courses, asOf: options.asOf });
+  const checked = checkWorkspace({ root: resolve(options.workspace), courses, asOf: options.asOf, limits: fieldLimits() });
   return {
     diagnostics: [...checkNames(courses, checked.workspace), ...checked.diagnostics],
+    allowed: checked.allowed,
     places: new SourcePlaces(checked.textOf),
     models: checked.models,
     workspace: checked.workspace,
   };
+}
+
+function fieldLimits(): ReadonlyMap<string, FieldLimits> {
+  return new Map(
+    targetNames.map((name) => {
+      const { title, limits } = requireTarget(name);
+      return [name, { title, ...limits }];
+    }),
+  );
 }
 
 function checkNames(courses: readonly string[], workspace: AuthoredWorkspace | undefined): readonly Diagnostic[] {
@@ -104,10 +117,12 @@ function stops(diagnostics: readonly Diagnostic[], strict: boolean): boolean {
  * Never throws for what an author wrote.
  */
 export async function buildCourses(options: BuildOptions): Promise<BuildResult> {
-  const { models, workspace, diagnostics, places } = checkCourses(options);
+  const { models, workspace, diagnostics, places, ...checked } = checkCourses(options);
+  const sieve = new PackageSieve(workspace?.allowances ?? []);
   const strict = options.strict ?? false;
   const failed = (more: readonly Diagnostic[]): BuildResult => ({
     diagnostics: [...diagnostics, ...more],
+    allowed: checked.allowed + sieve.hidden,
     places,
     packages: [],
   });
@@ -126,14 +141,23 @@ export async function buildCourses(options: BuildOptions): Promise<BuildResult> 
     const target = requireTarget(job.target);
     const assets = assetsFor(target.player);
     const compiled = await compilePackage(job.model, target, assets);
-    found.push(...compiled.diagnostics);
+    found.push(...sieve.hide(compiled.diagnostics, job.model.course));
     if (compiled.written !== undefined) written.push(compiled.written);
+  }
+  if (!stops(found, false)) {
+    const isWhole = options.courses === undefined || options.courses.length === 0;
+    found.push(...sieve.findNotNeeded(isWhole));
   }
   if (stops(found, strict)) return failed(found);
 
   const storing = new Report();
   const packages = storePackages(resolve(options.out), written, storing);
-  return { diagnostics: [...diagnostics, ...found, ...storing.sorted()], places, packages };
+  return {
+    diagnostics: [...diagnostics, ...found, ...storing.sorted()],
+    allowed: checked.allowed + sieve.hidden,
+    places,
+    packages,
+  };
 }
 
 /** The schema of course.yaml lets no unknown target through. */
@@ -197,7 +221,7 @@ export interface CourseComparison {
 /** Compares a course as it is now with the packages that the last build left in the output folder. Writes nothing. */
 export async function compareWithLast(
   course: string,
-  options: Omit<BuildOptions, 'courses' | 'strict'>,
+  options: Omit<BuildOptions, 'courses' | 'strict' | 'target'>,
 ): Promise<CourseComparison> {
   const out = resolve(options.out);
   const { models, workspace, diagnostics, places } = checkCourses({ ...options, courses: [course] });
@@ -216,7 +240,7 @@ export async function compareWithLast(
       newPackages.push(model.name);
       continue;
     }
-    const target = requireTarget(options.target ?? model.targets[0] ?? '');
+    const target = requireTarget(model.targets[0] ?? '');
     const compiled = await compilePackage(model, target, assetsFor(target.player));
     found.push(...compiled.diagnostics.filter(({ severity }) => severity === 'error'));
     if (last === 'unreadable' || compiled.written === undefined) continue;
@@ -228,7 +252,7 @@ export async function compareWithLast(
   if (found.length === 0 && comparisons.length === 0 && gonePackages.length === 0) {
     const report = new Report();
     report.add(noLastPackage, undefined, { course, folder: options.out });
-    found.push(...report.sorted());
+    return { ...result, newPackages: [], diagnostics: report.sorted() };
   }
   return { ...result, diagnostics: found };
 }

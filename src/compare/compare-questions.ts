@@ -63,7 +63,8 @@ function findAspects(old: QuestionFacts, now: QuestionFacts): readonly QuestionA
   if (old.stem !== now.stem) aspects.push('stem');
   const kept = now.answer.options.filter((id) => old.answer.options.includes(id));
   if (kept.some((id) => old.options.get(id) !== now.options.get(id))) aspects.push('option texts');
-  if (old.explanation !== now.explanation) aspects.push('explanation');
+  const hasNewReason = kept.some((id) => old.reasons.get(id) !== now.reasons.get(id));
+  if (old.explanation !== now.explanation || hasNewReason) aspects.push('explanation');
   if (old.domain !== now.domain) aspects.push('domain');
   const isSameOrder = areEqualLists(old.answer.options, now.answer.options);
   const hasSamePins = areEqualLists(old.answer.pinned, now.answer.pinned);

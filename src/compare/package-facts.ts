@@ -46,6 +46,8 @@ export interface QuestionFacts {
   readonly stem: string;
   /** Texts by option id. */
   readonly options: ReadonlyMap<string, string>;
-  /** Rationale, reasons and guideline, as one text. */
+  /** Rationale and guideline, as one text. */
   readonly explanation: string;
+  /** Reasons by option id. */
+  readonly reasons: ReadonlyMap<string, string>;
 }

@@ -26,7 +26,7 @@ const DATA_SCRIPT = 'course-data.js';
 
 /** The script of a page with hundreds of questions stays below one. */
 const MAX_SCRIPT_BYTES = 20_000_000;
-const MAX_SCRIPTS_BYTES = 200_000_000;
+const MAX_SCRIPTS_BYTES = 100_000_000;
 
 /** A package that is being read: its files, and how to say that one of them is wrong. */
 interface OpenPackage {
@@ -156,14 +156,15 @@ function readPage(opened: OpenPackage, { id, title, script }: ActivityData, modu
   const texts = readPageText(page.data.body, { title, moduleTitle }, fingerprintOf);
   const questions = asked.data.map((question) => {
     const shown = texts.questions.get(question.id);
-    const whys = Object.entries(question.whyHtml).sort(([a], [b]) => (a < b ? -1 : 1));
-    const explanation = [question.rationaleHtml, ...whys.flat()].map((html) => readPlainText(html, fingerprintOf));
     return {
       id: question.id,
       answer: question.answer,
       stem: shown?.stem ?? '',
       options: shown?.options ?? new Map<string, string>(),
-      explanation: [...explanation, question.guideline].join('\n'),
+      explanation: `${readPlainText(question.rationaleHtml, fingerprintOf)}\n${question.guideline}`,
+      reasons: new Map(
+        Object.entries(question.whyHtml).map(([option, html]) => [option, readPlainText(html, fingerprintOf)]),
+      ),
     };
   });
   return { lesson: texts.lesson, questions };
