@@ -2,8 +2,14 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { comparePackages } from '../../src/compare/compare-packages.ts';
 import { formatChangeLog } from '../../src/compare/format-change-log.ts';
 import { formatComparison } from '../../src/compare/format-comparison.ts';
+import type { PackageFacts } from '../../src/compare/package-facts.ts';
+import { readPackageFacts } from '../../src/compare/read-package-facts.ts';
+import { Report } from '../../src/diagnostics/report.ts';
+import type { PackageData } from '../../src/shared/package-data.ts';
+import { tagOf } from '../../src/shared/tags.ts';
 import { buildEdited, compareBytes, type Edits, findingIds, packageOf, rewrite, swap, swaps } from './build-edited.ts';
 
 const COURSE = 'first-course/course.yaml';
@@ -296,5 +302,65 @@ describe('identity', () => {
       learners: expect.stringContaining('Moodle'),
     });
     expect(findingIds(comparison)).toContain('manifest-changed-alone');
+  });
+});
+
+describe('what no small course reaches', () => {
+  async function readBase(): Promise<PackageFacts> {
+    const facts = await readPackageFacts('some.zip', base, new Report());
+    if (facts === undefined) throw new Error('the fixture cannot be read');
+    return facts;
+  }
+
+  async function factsOf(change: (data: PackageData) => Partial<PackageData> = () => ({})): Promise<PackageFacts> {
+    const facts = await readBase();
+    // Another data script, so that the packages count as different.
+    const files = facts.files.map((file) => (file.name === 'course-data.js' ? { ...file, fingerprint: '' } : file));
+    return { ...facts, files, data: { ...facts.data, ...change(facts.data) } };
+  }
+
+  /** One quiz that shows `draw` of 400 questions. */
+  function bigQuiz(draw: number): (data: PackageData) => Partial<PackageData> {
+    const pool = Array.from({ length: 400 }, (_, index) => `big-${index}`);
+    return (data) => ({
+      activities: data.activities.map((activity) =>
+        activity.kind === 'quiz' ? { ...activity, pool, draw } : activity,
+      ),
+      questions: pool.map((id) => ({ id, tag: tagOf(id), check: 'AA', domain: '', select: 1 })),
+    });
+  }
+
+  it('refuses a saved state over the limit, and warns of attempts that are longer than those of the new package', async () => {
+    const before = await readBase();
+    const all = await factsOf(bigQuiz(400));
+    const most = await factsOf(bigQuiz(2000));
+    const few = await factsOf(bigQuiz(5));
+    const select = (facts: PackageFacts, count: number): PackageFacts => ({
+      ...facts,
+      data: { ...facts.data, questions: facts.data.questions.map((one) => ({ ...one, select: count })) },
+    });
+    expect(findingIds(comparePackages(before, few)).filter((id) => id.startsWith('state'))).toEqual([]);
+    const over = comparePackages(before, select(most, 30));
+    expect(over.verdict).toBe('unsafe');
+    expect(findingIds(over)).toContain('state-over-limit');
+    const tight = comparePackages({ ...select(all, 30), files: before.files }, select(few, 30));
+    expect(findingIds(tight)).toContain('state-tight');
+    expect(findingIds(tight)).not.toContain('state-over-limit');
+  });
+
+  it('warns of a package of an older tool', async () => {
+    const before = await readBase();
+    const older = await factsOf(() => ({ toolVersion: '0.0.9' }));
+    expect(findingIds(comparePackages(before, older))).toContain('older-tool');
+    expect(findingIds(comparePackages(older, { ...before, files: before.files }))).not.toContain('older-tool');
+  });
+
+  it('warns where a new lesson takes over the short name of one that is gone', async () => {
+    const before = await readBase();
+    const after = await factsOf(({ activities }) => ({
+      activities: activities.map((activity) => (activity.id === 'start' ? { ...activity, id: 'begin' } : activity)),
+    }));
+    const lessons = new Map([...after.lessons, ['begin', new Map([['', 'Another text']])] as const]);
+    expect(findingIds(comparePackages(before, { ...after, lessons }))).toContain('activity-tag-taken');
   });
 });
