@@ -8,13 +8,16 @@ import { Report, type Reporter } from '../diagnostics/report.ts';
 import type { Target } from '../targets/target.ts';
 import { readWorkspace } from './1-read/read-workspace.ts';
 import { parseWorkspace } from './2-parse/parse-workspace.ts';
-import { validateWorkspace } from './3-validate/validate-workspace.ts';
+import { type FieldLimits, validateWorkspace } from './3-validate/validate-workspace.ts';
 import { buildPackageModels } from './4-model/build-package-models.ts';
 import { type RenderAssets, renderPackage } from './5-render/render-package.ts';
 import { describePackage } from './6-describe/describe-package.ts';
 import { writePackage } from './7-package/write-package.ts';
 import { verifyPackage } from './8-verify/verify-package.ts';
+import { hideAllowed, isOfPackages, reportNotNeeded } from './allowances.ts';
 import type { AuthoredWorkspace, PackageModel, RenderedPackage, SourceFile, WrittenPackage } from './hand-over.ts';
+
+export type { FieldLimits };
 
 /** What to compile. Everything that is not in the workspace's files comes in here. */
 export interface CompileRequest {
@@ -24,6 +27,8 @@ export interface CompileRequest {
   readonly courses: readonly string[];
   /** `YYYY-MM-DD`; moves diagnostics about dates, never a byte of a package. */
   readonly asOf: string;
+  /** What the fields of each target can hold, by its name. */
+  readonly limits?: ReadonlyMap<string, FieldLimits>;
 }
 
 /** What the front end found. */
@@ -34,6 +39,8 @@ export interface CheckedWorkspace {
   readonly models: readonly PackageModel[];
   /** In course order; problems of courses that were not asked for are left out. */
   readonly diagnostics: readonly Diagnostic[];
+  /** How many warnings `allow:` lists keep out of `diagnostics`. */
+  readonly allowed: number;
   /** Decoded text of a source file, for printing. */
   readonly textOf: (file: string) => string | undefined;
 }
@@ -45,22 +52,49 @@ export function checkWorkspace(request: CompileRequest): CheckedWorkspace {
   const parsed = parseWorkspace(tree, report);
   // A folder that could not be read has been reported; what it lacks is then no news.
   const isUnread = tree.files.size === 0 && report.hasErrors;
-  const workspace = isUnread ? undefined : validateWorkspace(parsed, { asOf: request.asOf }, report);
+  const workspace = isUnread ? undefined : validateWorkspace(parsed, request, report);
   const isWanted = (course: string) => request.courses.length === 0 || request.courses.includes(course);
   const models = workspace === undefined ? [] : buildPackageModels(workspace, report);
   const unwanted = (workspace?.config.data.courses ?? []).filter((course) => !isWanted(course));
+  const isUnwanted = (d: Diagnostic) =>
+    unwanted.some((course) => (d.span?.file ?? d.file ?? '').startsWith(`${course}/`));
+  const { kept, hidden } = siftWarnings(report, workspace, isUnwanted);
   return {
     workspace,
     models: models.filter((model) => isWanted(model.course)),
-    diagnostics: report
-      .sorted(orderFiles(workspace))
-      .filter((d) => !unwanted.some((course) => (d.span?.file ?? d.file ?? '').startsWith(`${course}/`))),
+    diagnostics: kept,
+    allowed: hidden,
     textOf: (file) =>
       parsed.yaml.get(file)?.text ??
       parsed.lessons.get(file)?.text ??
       parsed.locks.get(file) ??
       readTemplateText(parsed.files.get(file)),
   };
+}
+
+/** The front end's problems in course order, without those that are allowed and those of courses nobody asked for. */
+function siftWarnings(
+  report: Report,
+  workspace: AuthoredWorkspace | undefined,
+  isUnwanted: (diagnostic: Diagnostic) => boolean,
+): { readonly kept: readonly Diagnostic[]; readonly hidden: number } {
+  const order = orderFiles(workspace);
+  const allowances = workspace?.allowances ?? [];
+  const { used } = hideAllowed(report.sorted(), allowances);
+  // While there is an error some checks have not run, and what they would find is not known.
+  if (!report.hasErrors) {
+    const judged = allowances.filter(
+      ({ code, scope }) => !isOfPackages(code) || scope.kind === 'file' || scope.kind === 'item',
+    );
+    reportNotNeeded(
+      judged.filter((allowance) => !used.has(allowance)),
+      report,
+    );
+  }
+  return hideAllowed(
+    report.sorted(order).filter((diagnostic) => !isUnwanted(diagnostic)),
+    allowances,
+  );
 }
 
 /** Stage 2 leaves templates to stage 5, but their problems are shown like all others. */

@@ -106,11 +106,26 @@ export interface AuthoredCourse extends Authored<CourseSource> {
   readonly files: ReadonlyMap<string, SourceFile>;
 }
 
+/** A warning that an author lets stand. */
+export interface Allowance {
+  readonly code: string;
+  readonly reason: string;
+  /** The place of the code in `allow:`. */
+  readonly span: Span;
+  /** What it holds for: everything, the files of a course (its folder), one file, or a stretch of one file. */
+  readonly scope:
+    | { readonly kind: 'workspace' }
+    | { readonly kind: 'course'; readonly course: string }
+    | { readonly kind: 'file'; readonly file: string }
+    | { readonly kind: 'item'; readonly id: string; readonly span: Span };
+}
+
 export interface AuthoredWorkspace {
   readonly config: Authored<WorkspaceSource>;
   readonly courses: readonly AuthoredCourse[];
   readonly credentials: ReadonlyMap<string, Authored<CredentialSource>>;
   readonly blueprints: ReadonlyMap<string, Authored<BlueprintSource>>;
+  readonly allowances: readonly Allowance[];
   /** Every file of the workspace, for theme logo and templates. */
   readonly files: ReadonlyMap<string, SourceFile>;
 }

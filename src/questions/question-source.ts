@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import {
+  allowances,
   code,
   codeSystem,
   codesBySystem,
@@ -40,6 +41,7 @@ export const questionFields = {
     min: 1,
     max: 999,
   }).optional(),
+  allow: allowances.optional(),
 };
 
 const option = z

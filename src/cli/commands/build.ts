@@ -26,7 +26,9 @@ export async function runBuild(courses: readonly string[], raw: RawOptions): Pro
   printer.endProgress();
   printer.problems(result.diagnostics, result.places, { packages: result.packages });
   if (printer.isText) {
-    if (result.diagnostics.length > 0) printer.say(countProblems(result.diagnostics));
+    if (result.diagnostics.length > 0 || result.allowed > 0) {
+      printer.say(countProblems(result.diagnostics, result.allowed));
+    }
     if (result.packages.length === 0) printer.say(WORDS.nothingWritten);
     else {
       printer.result(result.packages.map((row) => describeRow(row, out)).join('\n'));

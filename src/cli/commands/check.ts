@@ -6,8 +6,8 @@ import { exitCodeOf, type RawOptions, readAsOf, readPrinter, readWorkspaceFolder
 export function runCheck(courses: readonly string[], raw: RawOptions): number {
   const workspace = readWorkspaceFolder(raw.workspace);
   const printer = readPrinter(raw, workspace);
-  const { diagnostics, places } = checkCourses({ workspace, courses, asOf: readAsOf(raw.asOf, new Date()) });
+  const { diagnostics, places, allowed } = checkCourses({ workspace, courses, asOf: readAsOf(raw.asOf, new Date()) });
   printer.problems(diagnostics, places);
-  if (printer.isText) printer.say(countProblems(diagnostics));
+  if (printer.isText) printer.say(countProblems(diagnostics, allowed));
   return exitCodeOf(diagnostics, raw.strict ?? false);
 }

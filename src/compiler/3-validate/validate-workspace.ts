@@ -23,12 +23,23 @@ import { checkTexts } from './check-texts.ts';
 import { checkConfig, findListedCourses } from './check-workspace.ts';
 import type { CourseDraft } from './course-draft.ts';
 import { draftCourse } from './draft-course.ts';
+import { readAllowances } from './read-allowances.ts';
 import { validateSharedData } from './validate-shared-data.ts';
 import { CONFIG_FILE, sortWorkspaceFiles } from './workspace-files.ts';
 
 export interface ValidateOptions {
   /** The day, such as 2026-10-01, that dates are held against. */
   readonly asOf: string;
+  /** What the fields of each target can hold, by its name. */
+  readonly limits?: ReadonlyMap<string, FieldLimits>;
+}
+
+/** How long a target lets texts be. */
+export interface FieldLimits {
+  /** The target's name for people. */
+  readonly title: string;
+  readonly titleCharacters: number;
+  readonly reportedIdCharacters: number;
 }
 
 /** Undefined only when coursewright.yaml is missing or broken. */
@@ -59,12 +70,14 @@ export function validateWorkspace(
   }
   checkDomains(courses, shared.blueprints, report);
   checkDates(courses, shared, options.asOf, report);
+  const allowances = readAllowances(config, courses, report);
   if (config === undefined) return undefined;
   return {
     config,
     courses: courses.flatMap((course) => toAuthoredCourse(course) ?? []),
     credentials: shared.credentials,
     blueprints: shared.blueprints,
+    allowances,
     files: parsed.files,
   };
 }

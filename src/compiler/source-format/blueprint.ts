@@ -38,6 +38,10 @@ export const blueprintSchema = z
     'items-pretest': wholeNumber('Items that do not count and are not marked.', { min: 0, max: 1000 }).optional(),
     scenarios: wholeNumber('Record-coding scenarios, counted apart from the items.', { min: 0, max: 100 }).optional(),
     pass,
+    application: wholeNumber('Percent of practice questions that should ask for more than recall.', {
+      min: 1,
+      max: 100,
+    }).optional(),
     'open-book': z
       .array(line('A book the candidate may use.'))
       .optional()

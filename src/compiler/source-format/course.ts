@@ -1,6 +1,7 @@
 /** The form of `course.yaml`. */
 import { z } from 'zod';
-import { date, decimal, flag, id, line, path, wholeNumber } from './fields.ts';
+import { checksSchema } from './checks.ts';
+import { allowances, date, decimal, flag, id, line, path, wholeNumber } from './fields.ts';
 
 const formerly = z.array(id('An id that this once had.')).optional().meta({ description: 'Ids that this once had.' });
 
@@ -111,6 +112,8 @@ export const courseSchema = z
       .min(1)
       .optional()
       .meta({ description: 'LMS formats to build.' }),
+    checks: checksSchema.optional(),
+    allow: allowances.optional(),
   })
   .meta({ description: 'A course.' });
 

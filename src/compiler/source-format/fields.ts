@@ -96,6 +96,24 @@ export const codeSystem = (description: string) => z.enum(CODE_SYSTEMS).meta({ d
 export const codesBySystem = (description: string) =>
   z.partialRecord(z.enum(CODE_SYSTEMS), z.array(code('A code, with or without its dot.')).min(1)).meta({ description });
 
+/** Warnings that may stand, each with the reason. */
+export const allowances = z
+  .array(
+    z
+      .strictObject({
+        code: z
+          .string()
+          .trim()
+          .regex(/^CW\d{3,5}$/, 'must be the code of a warning, such as CW5010')
+          .meta({ description: 'The code of the warning, such as CW5010.' }),
+        reason: line('Why it may stand, in one sentence.', 300),
+      })
+      .meta({ description: 'A warning that may stand.' }),
+  )
+  .min(1)
+  .meta({ description: 'Warnings that may stand, each with the reason.' });
+export type AllowanceSource = z.infer<typeof allowances>[number];
+
 /** A published source of a fact. */
 export const source = z
   .strictObject({

@@ -1,6 +1,7 @@
 /** The form of `coursewright.yaml`. */
 import { z } from 'zod';
-import { id, line, path } from './fields.ts';
+import { checksSchema } from './checks.ts';
+import { allowances, id, line, path } from './fields.ts';
 
 const color = (description: string) =>
   z
@@ -51,6 +52,8 @@ export const workspaceSchema = z
       .optional()
       .meta({ description: 'Licenses for content that is not free.' }),
     theme: theme.optional(),
+    checks: checksSchema.optional(),
+    allow: allowances.optional(),
     templates: path('A folder with templates that replace the built-in ones.').optional(),
   })
   .meta({ description: 'A workspace: several courses that share data.' });

@@ -1,18 +1,24 @@
 /** Every rule there is, by code. The only file that knows all of them. */
 import type { Rule } from '../rule.ts';
+import { allowancesRules } from './allowances.ts';
 import { codesRules } from './codes.ts';
 import { commandRules } from './command.ts';
 import { compareRules } from './compare.ts';
 import { examsRules } from './exams.ts';
 import { filesRules } from './files.ts';
 import { formsRules } from './forms.ts';
+import { itemWritingRules } from './item-writing.ts';
 import { lessonsRules } from './lessons.ts';
+import { licensesRules } from './licenses.ts';
+import { mediaRules } from './media.ts';
 import { modelRules } from './model.ts';
 import { packagesRules } from './packages.ts';
 import { previewRules } from './preview.ts';
+import { proseRules } from './prose.ts';
 import { questionsRules } from './questions.ts';
 import { referencesRules } from './references.ts';
 import { templatesRules } from './templates.ts';
+import { upkeepRules } from './upkeep.ts';
 import { workspaceRules } from './workspace.ts';
 
 /** A rule whose facts are of no interest: for listing and explaining. */
@@ -22,12 +28,18 @@ export const RULES = [
   ...filesRules,
   ...formsRules,
   ...workspaceRules,
+  ...upkeepRules,
+  ...allowancesRules,
   ...lessonsRules,
   ...referencesRules,
+  ...proseRules,
+  ...mediaRules,
   ...modelRules,
   ...questionsRules,
+  ...itemWritingRules,
   ...examsRules,
   ...codesRules,
+  ...licensesRules,
   ...packagesRules,
   ...compareRules,
   ...templatesRules,

@@ -103,6 +103,30 @@ export const domainNearMiss = defineRule<{ domain: string; nearest: string }>({
   after: 'domain: medical-terminology',
 });
 
+export const equalOptions = defineRule<{ question: string; text: string }>({
+  code: 'CW3008',
+  name: 'equal-options',
+  severity: 'error',
+  message: ({ question, text }) => `two options of question "${question}" read the same: "${text}"`,
+  hint: () => 'change one of them, or delete it',
+  why: 'If one of two equal options is right, learners who choose the other are marked wrong for the same words.',
+  fix: 'Write another option in place of one of them. Upper and lower case and punctuation do not make a difference.',
+  before: '- id: a\n  text: CPC\n- id: b\n  text: cpc.',
+  after: '- id: a\n  text: CPC\n- id: b\n  text: CCS',
+});
+
+export const emptyText = defineRule<{ question: string; what: string }>({
+  code: 'CW3009',
+  name: 'empty-text',
+  severity: 'error',
+  message: ({ question, what }) => `${what} of question "${question}" shows nothing`,
+  hint: () => 'write a sentence; remarks between <!-- and --> are not shown',
+  why: 'Learners would see an empty place where they look for an option or an explanation.',
+  fix: 'Write the text. Remarks, empty links and notes alone are not text.',
+  before: 'rationale: <!-- later -->',
+  after: 'rationale: Hospital inpatient procedures are coded in ICD-10-PCS.',
+});
+
 export const questionsRules = [
   duplicateQuestionId,
   duplicateOptionId,
@@ -112,4 +136,6 @@ export const questionsRules = [
   severalKeys,
   selectDiffers,
   domainNearMiss,
+  equalOptions,
+  emptyText,
 ] as const;

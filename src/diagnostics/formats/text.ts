@@ -41,10 +41,11 @@ function formatOne(diagnostic: Diagnostic, places: SourcePlaces, paint: Paint): 
   return lines;
 }
 
-/** `2 errors, 1 warning`, or `no problems`. */
-export function countProblems(diagnostics: readonly Diagnostic[]): string {
+/** `2 errors, 1 warning, 3 allowed`, or `no problems`. */
+export function countProblems(diagnostics: readonly Diagnostic[], allowed = 0): string {
   const errors = diagnostics.filter((d) => d.severity === 'error').length;
   const warnings = diagnostics.length - errors;
   const part = (count: number, word: string) => (count === 0 ? [] : [`${count} ${word}${count === 1 ? '' : 's'}`]);
-  return [...part(errors, 'error'), ...part(warnings, 'warning')].join(', ') || 'no problems';
+  const found = [...part(errors, 'error'), ...part(warnings, 'warning')].join(', ') || 'no problems';
+  return allowed === 0 ? found : `${found}, ${allowed} allowed`;
 }
