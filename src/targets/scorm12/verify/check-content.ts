@@ -14,21 +14,23 @@ const KNOWN_EXTENSIONS = new Set(
 );
 
 /** Where a browser loads something without being asked. */
-const LOADING_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
-  img: ['src', 'srcset'],
-  source: ['src', 'srcset'],
-  audio: ['src'],
-  video: ['src', 'poster'],
-  track: ['src'],
-  iframe: ['src'],
-  frame: ['src'],
-  embed: ['src'],
-  object: ['data'],
-  input: ['src'],
-  image: ['href', 'xlink:href'],
-  use: ['href', 'xlink:href'],
-  base: ['href'],
-};
+const LOADING_ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    img: ['src', 'srcset'],
+    source: ['src', 'srcset'],
+    audio: ['src'],
+    video: ['src', 'poster'],
+    track: ['src'],
+    iframe: ['src'],
+    frame: ['src'],
+    embed: ['src'],
+    object: ['data'],
+    input: ['src'],
+    image: ['href', 'xlink:href'],
+    use: ['href', 'xlink:href'],
+    base: ['href'],
+  }),
+);
 
 const LOADING_LINKS = /\b(stylesheet|icon|preload|modulepreload|prefetch|manifest)\b/i;
 /** A page must name its character set here (HTML standard, 4.2.5.4). */
@@ -149,12 +151,9 @@ function scanStyle(text: string, find: Find): void {
 
 function listAddresses(tag: HtmlTag): readonly string[] {
   const isLoadingLink = tag.name === 'link' && LOADING_LINKS.test(tag.attributes.get('rel') ?? '');
-  const names = isLoadingLink
-    ? ['href']
-    : Object.hasOwn(LOADING_ATTRIBUTES, tag.name)
-      ? LOADING_ATTRIBUTES[tag.name]
-      : [];
-  return (names ?? []).flatMap((name) => {
+  const names = isLoadingLink ? ['href'] : LOADING_ATTRIBUTES.get(tag.name);
+  if (names === undefined) return [];
+  return names.flatMap((name) => {
     const value = tag.attributes.get(name) ?? '';
     return name === 'srcset' ? value.split(/,\s/).map((part) => part.trim()) : [value];
   });

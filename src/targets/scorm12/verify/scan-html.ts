@@ -12,7 +12,11 @@ export interface HtmlTag {
   readonly content: string;
 }
 
-const BLANK = /\s/;
+const NAME_END = /[\s/>]/g;
+const ATTRIBUTE_START = /[^\s/]/g;
+const ATTRIBUTE_NAME_END = /[\s/>=]/g;
+const BARE_VALUE_END = /[\s>]/g;
+const NOT_BLANK = /\S/g;
 
 /** All start tags in order; comments are passed over. */
 export function scanHtml(html: string): readonly HtmlTag[] {
@@ -52,44 +56,43 @@ function findClosingTag(html: string, name: 'script' | 'style', start: number): 
 
 /** The start tag whose name begins at `start`; `end` is behind it. */
 export function readTag(html: string, start: number) {
-  let at = start;
-  while (at < html.length && !/[\s/>]/.test(html.charAt(at))) at++;
+  let at = findNext(NAME_END, html, start);
   const name = html.slice(start, at).toLowerCase();
   const attributes = new Map<string, string>();
-  while (at < html.length && html.charAt(at) !== '>') {
-    if (BLANK.test(html.charAt(at)) || html.charAt(at) === '/') {
-      at++;
-      continue;
-    }
+  for (;;) {
+    at = findNext(ATTRIBUTE_START, html, at);
+    if (at >= html.length || html.charAt(at) === '>') return { name, attributes, end: at + 1 };
     const attribute = readAttribute(html, at);
     if (!attributes.has(attribute.name)) attributes.set(attribute.name, attribute.value);
     at = attribute.end;
   }
-  return { name, attributes, end: at + 1 };
 }
 
 function readAttribute(html: string, start: number) {
-  let at = start + 1;
-  while (at < html.length && !/[\s/>=]/.test(html.charAt(at))) at++;
-  const name = html.slice(start, at).toLowerCase();
-  let after = at;
-  while (after < html.length && BLANK.test(html.charAt(after))) after++;
-  if (html.charAt(after) !== '=') return { name, value: '', end: at };
-  at = after + 1;
-  while (at < html.length && BLANK.test(html.charAt(at))) at++;
-  const quote = html.charAt(at);
+  const nameEnd = findNext(ATTRIBUTE_NAME_END, html, start + 1);
+  const name = html.slice(start, nameEnd).toLowerCase();
+  const after = findNext(NOT_BLANK, html, nameEnd);
+  if (html.charAt(after) !== '=') return { name, value: '', end: nameEnd };
+  const valueStart = findNext(NOT_BLANK, html, after + 1);
+  const quote = html.charAt(valueStart);
   if (quote === '"' || quote === "'") {
-    const close = html.indexOf(quote, at + 1);
+    const close = html.indexOf(quote, valueStart + 1);
     const end = close < 0 ? html.length : close;
-    return { name, value: toPlain(html.slice(at + 1, end)), end: end + 1 };
+    return { name, value: toPlain(html.slice(valueStart + 1, end)), end: end + 1 };
   }
-  const valueStart = at;
-  while (at < html.length && !/[\s>]/.test(html.charAt(at))) at++;
-  return { name, value: toPlain(html.slice(valueStart, at)), end: at };
+  const end = findNext(BARE_VALUE_END, html, valueStart);
+  return { name, value: toPlain(html.slice(valueStart, end)), end };
+}
+
+/** The offset of the next such character, or the length of the text. One search is faster than a test of every character. */
+function findNext(character: RegExp, html: string, from: number): number {
+  character.lastIndex = from;
+  return character.test(html) ? character.lastIndex - 1 : html.length;
 }
 
 /** Enough to know an address by its beginning. */
 function toPlain(value: string): string {
+  if (!value.includes('&')) return value.trim();
   return value
     .replaceAll('&colon;', ':')
     .replaceAll('&#58;', ':')
