@@ -70,7 +70,8 @@ export const WORDS = {
       `"${text}" cannot be a course id, because it already means something else. Choose another one.`,
     made: (what: string, folder: string) => `${what} is in ${folder}. Next:`,
     here: 'this folder',
-    commands: '"check" finds every mistake, "build" writes the packages to dist/. README.md tells how to go on.',
+    commands:
+      '"dev" shows the course while you write, "build" writes the packages to dist/. README.md tells how to go on.',
   },
   doctor: {
     node: (version: string) => `Node.js ${version}`,

@@ -164,12 +164,11 @@ describe('a title', () => {
     expect(readYaml(join(folder, 'new', 'one-title-two-tab-end', 'course.yaml')).title).toBe('One title: two tab end');
   });
 
-  it('serves a whole institution: logo text and footer carry its name', () => {
+  it('serves a whole institution: the text of the logo is its name', () => {
     const folder = makeFolder();
     const name = 'O\'Hara "A: B" #1 College 😀';
     runCoursewright(folder, ['init', 'new', '--starter', 'institution', '--organization', name]);
     const { theme } = readYaml(join(folder, 'new', 'coursewright.yaml')) as { theme: Record<string, string> };
-    expect(theme.footer).toBe(name);
     expect(theme['logo-alt']).toBe(name);
     expect(checkCourses({ workspace: join(folder, 'new'), asOf: AS_OF }).diagnostics).toEqual([]);
   });

@@ -48,9 +48,9 @@ function describeNext(answers: Answers, target: string): string {
   const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx';
   const commands = [
     ...(path === '' ? [] : [`cd ${quotePath(path)}`]),
-    `${npx} coursewright check`,
+    ...(path === '' ? [`${npx} coursewright check`] : []),
+    `${npx} coursewright dev`,
     `${npx} coursewright build`,
-    ...(path === '' ? [`${npx} coursewright doctor`] : []),
   ];
   return [
     init.made(answers.title, path === '' ? init.here : path),
