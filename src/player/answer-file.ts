@@ -18,7 +18,7 @@ export function writeAnswerFile(data: PackageData, state: SavedState, title: str
       ...itemLines(attempt.items),
     ]),
     ...state.results.map(
-      (result) => `${activities.get(result.activity) ?? result.activity}: ${result.last} % (${result.best} %)`,
+      (result) => `${activities.get(result.activity) ?? result.activity}: ${result.last}% (${result.best}%)`,
     ),
     '',
     encodeState(state),

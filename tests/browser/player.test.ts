@@ -94,7 +94,7 @@ describe('a course from first launch to result', () => {
       await course.answer('q4', 'd');
       await course.hook('finish-quiz').click();
       await course.hook('result').waitFor();
-      expect(await textOf(course.hook('score'))).toContain('75 %');
+      expect(await textOf(course.hook('score'))).toContain('75%');
       await course.close();
       const dump = await course.dump();
       expect(dump).toMatchObject({
@@ -130,14 +130,14 @@ describe('a course from first launch to result', () => {
     await course.openFromOutline('quiz');
     await takeQuiz(course, { ...RIGHT, q4: 'b' });
     const result = await textOf(course.hook('result'));
-    expect(result).toMatch(/75 %.*3 of 4 correct/);
+    expect(result).toMatch(/75%.*3 of 4 correct/);
     expect(result).toContain('Sample content, not reviewed by a credentialed coder.');
     expect(result).toContain('version 1.0.0');
     expect(result).toContain('icd-10-cm@2026');
     const rows = await course.frame.locator('[data-cw="domains"] tbody tr').allInnerTexts();
     expect(rows.map((row) => row.replace(/\s+/g, ' '))).toEqual([
-      'First domain 2 of 2 correct 100 %',
-      'Second domain 1 of 2 correct 50 %',
+      'First domain 2 of 2 correct 100%',
+      'Second domain 1 of 2 correct 50%',
     ]);
     await course.frame.locator('[data-cw="wrong-questions"] a').click();
     expect(await textOf(course.frame.locator(':focus'))).toContain('Stem of q4?');
@@ -149,7 +149,7 @@ describe('a course from first launch to result', () => {
     await course.hook('finish-quiz').click();
     await course.hook('finish-anyway').click();
     await course.hook('result').waitFor();
-    expect(await textOf(course.hook('result'))).toContain('Your best score: 75 %.');
+    expect(await textOf(course.hook('result'))).toContain('Your best score: 75%.');
     expect((await course.dump())['cmi.core.score.raw']).toBe('75');
   });
 
@@ -339,7 +339,7 @@ describe('what the learner is told', () => {
     await course.launch('sample');
     await course.hook('take-offer').click();
     await course.openFromOutline('quiz');
-    expect(await textOf(course.hook('score'))).toContain('100 %');
+    expect(await textOf(course.hook('score'))).toContain('100%');
     await course.hook('exit').click();
     await course.hook('clear-browser').click();
     await course.close();
@@ -468,7 +468,7 @@ describe('scorm-again as an oracle', () => {
     expect(Object.keys(after.interactions as object)).toContain('3');
     await launch(JSON.stringify(after));
     await frame.locator('[data-cw="result"]').waitFor();
-    expect(await textOf(frame.locator('[data-cw="score"]'))).toContain('100 %');
+    expect(await textOf(frame.locator('[data-cw="score"]'))).toContain('100%');
     expect(await page.evaluate(() => (window as unknown as { refused: string[] }).refused)).toEqual([]);
     await context.close();
   });

@@ -1,9 +1,10 @@
 /** Turns the model of a package into the views of its templates. Finishes every sentence; knows no HTML. */
+import { editionName } from '../../shared/edition-names.ts';
 import type { PageWords } from '../../shared/words/page-words.ts';
 import { directionOf } from '../../shared/words/page-words.ts';
 import type { ActivityModel, PackageModel } from '../hand-over.ts';
 import { LAUNCH_PAGE, pageName } from './activity-files.ts';
-import { editionName, sampleLabel } from './labels.ts';
+import { sampleLabel } from './labels.ts';
 import type { UsedTerm } from './page-scope.ts';
 import type { LaunchView, OutlineEntryView, PageView, SiteView, TermView } from './page-views.ts';
 import { termPopoverId } from './render-inline.ts';

@@ -2,22 +2,10 @@
  * The labels and notices that every page of a package carries, on screen and on paper. They are put in outside of all templates,
  * so that no theme can remove them.
  */
+import { editionName } from '../../shared/edition-names.ts';
 import type { PageWords } from '../../shared/words/page-words.ts';
 import type { PackageModel } from '../hand-over.ts';
 import { escapeHtml } from './html.ts';
-
-const CODE_SET_NAMES: Readonly<Record<string, string>> = {
-  'icd-10-cm': 'ICD-10-CM',
-  'icd-10-pcs': 'ICD-10-PCS',
-  hcpcs: 'HCPCS Level II',
-  'ms-drg': 'MS-DRG',
-};
-
-/** `icd-10-cm@2026` as people write it. */
-export function editionName(edition: string): string {
-  const [system = '', release = ''] = edition.split('@');
-  return `${CODE_SET_NAMES[system] ?? system.toUpperCase()} ${release}`.trim();
-}
 
 /** The sentence a page must carry while nobody has reviewed the course; empty afterwards. */
 export function sampleLabel(model: PackageModel, words: PageWords): string {

@@ -107,6 +107,15 @@ function setStateText(link: HTMLElement, state: 'done' | 'started' | undefined, 
   link.append(' ', make('span', { 'data-cw': 'state-text' }, text));
 }
 
+/** Brings a link of the outline into view without moving the page. */
+function scrollWithin(box: HTMLElement | undefined, link: HTMLElement): void {
+  if (box === undefined) return;
+  const outer = box.getBoundingClientRect();
+  const inner = link.getBoundingClientRect();
+  if (inner.bottom > outer.bottom) box.scrollTop += inner.bottom - outer.bottom + inner.height;
+  else if (inner.top < outer.top) box.scrollTop -= outer.top - inner.top + inner.height;
+}
+
 export function openChrome(context: PlayerContext): ChromeView {
   const { data, session, words } = context;
   const banner = findHook(document, 'banner');
@@ -196,8 +205,11 @@ export function openChrome(context: PlayerContext): ChromeView {
       );
       fill('next', after && { href: after.page, text: words.next(after.title) });
       for (const link of outline?.querySelectorAll<HTMLElement>('[data-cw-activity]') ?? []) {
-        if (link.dataset.cwActivity === activity?.id) link.setAttribute('aria-current', 'page');
-        else link.removeAttribute('aria-current');
+        if (link.dataset.cwActivity !== activity?.id) link.removeAttribute('aria-current');
+        else {
+          link.setAttribute('aria-current', 'page');
+          scrollWithin(outline, link);
+        }
       }
       toggle?.setAttribute('aria-expanded', 'false');
     },

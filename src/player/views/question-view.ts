@@ -39,7 +39,7 @@ function markText(words: PlayerWords, mark: OptionMark): string {
 }
 
 function fillFeedback(box: HTMLElement, question: PlayerQuestion, right: boolean, words: PlayerWords): void {
-  const verdict = `${right ? '✓' : '✗'} ${right ? words.fixed.right : words.fixed.wrong}`;
+  const verdict = right ? words.fixed.right : words.fixed.wrong;
   const rationale = make('div', { 'data-cw': 'rationale' });
   rationale.innerHTML = question.rationaleHtml;
   const guideline =

@@ -1,4 +1,5 @@
 /** The result of a finished attempt: score, domains, questions to look at again, and the sheet's labels, ready to print. */
+import { editionName } from '../../shared/edition-names.ts';
 import type { SavedAttempt } from '../../shared/state-record.ts';
 import { countByDomain, type Quiz, type RunQuestion } from '../quiz-run.ts';
 import { make, makeButton, percentText } from './dom.ts';
@@ -63,7 +64,7 @@ function makeSheet({ context }: ResultParts): readonly Node[] {
   const facts = {
     course: data.title,
     version: data.courseVersion,
-    editions: data.editions,
+    editions: data.editions.map(editionName),
     date,
     learner: session.learnerName(),
   };
