@@ -52,7 +52,8 @@ const stageOf = (path: string) => /^compiler\/(\d-[a-z]+)\//.exec(path)?.[1];
 const isBrowser = (path: string) =>
   path.startsWith('player/') ||
   /^questions\/[^/]+\/(grading|view|response)\.ts$/.test(path) ||
-  /^targets\/[^/]+\/browser\//.test(path);
+  path.startsWith('preview/page/') ||
+  /^targets\/[^/]+\/(browser|fake-lms)\//.test(path);
 
 /** Arrows of src/README.md: what each zone may import beside itself. */
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
@@ -60,14 +61,15 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   diagnostics: [],
   questions: ['compiler', 'diagnostics', 'shared'],
   'code-sets': ['diagnostics', 'shared'],
-  targets: ['compiler', 'diagnostics', 'shared', 'player', 'questions'],
+  targets: ['compiler', 'diagnostics', 'shared', 'player', 'questions', 'preview'],
   player: ['questions', 'shared'],
   compiler: ['questions', 'code-sets', 'shared', 'diagnostics', 'targets'],
   compare: ['diagnostics', 'shared', 'targets'],
+  preview: ['api.ts', 'compiler', 'diagnostics', 'targets', 'tool-files.ts'],
   bundle: [],
   'tool-files.ts': [],
   'api.ts': ['compare', 'compiler', 'diagnostics', 'targets', 'tool-files.ts'],
-  cli: ['api.ts', 'compare', 'compiler', 'diagnostics', 'targets', 'tool-files.ts', 'code-sets', 'shared'],
+  cli: ['api.ts', 'compare', 'compiler', 'diagnostics', 'preview', 'targets', 'tool-files.ts', 'code-sets', 'shared'],
 };
 
 /** Each library has one owner: a file or a folder. */
@@ -82,6 +84,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   commander: 'cli/run-command.ts',
   yauzl: 'targets/zip/',
   esbuild: 'bundle/',
+  chokidar: 'preview/rebuild-loop.ts',
 };
 
 describe('arrows', () => {
@@ -121,7 +124,7 @@ describe('arrows', () => {
 
   it('no SCORM word stands in the compiler, the player or the shared contract', () => {
     const wrong = modules
-      .filter((m) => /^(compiler|player|shared|questions)\//.test(m.path))
+      .filter((m) => /^(compiler|player|preview|shared|questions)\//.test(m.path))
       .filter((m) =>
         /scorm|lesson_status|suspend_data|imsmanifest|\bcmi\b|\bSCO\b/i.test(m.text.replaceAll("'scorm12'", '')),
       )
@@ -133,6 +136,17 @@ describe('arrows', () => {
     const wrong = modules
       .filter((m) => (isBrowser(m.path) || m.path.startsWith('shared/')) && m.packages.length > 0)
       .map((m) => m.path);
+    expect(wrong).toEqual([]);
+  });
+
+  it('the page of the preview knows no target and no server', () => {
+    const wrong = modules
+      .filter((m) => m.path.startsWith('preview/page/'))
+      .flatMap((m) =>
+        m.imports
+          .filter((path) => !path.startsWith('preview/page/') && path !== 'preview/preview-state.ts')
+          .map((path) => `${m.path} -> ${path}`),
+      );
     expect(wrong).toEqual([]);
   });
 

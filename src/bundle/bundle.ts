@@ -1,5 +1,5 @@
 /**
- * Our own build: bundles the player of each target and the command with its public API into `lib/`.
+ * Our own build: bundles the player of each target, the preview's page and the command with its public API into `lib/`.
  * Authors never run it; it runs when the project is installed or published.
  */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -20,6 +20,19 @@ const PLAYERS: BuildOptions = {
   minify: true,
   legalComments: 'none',
   charset: 'ascii',
+};
+
+/** The preview's page: a script per target, its style sheet and the page itself, as they are. */
+const PREVIEW: BuildOptions = {
+  ...PLAYERS,
+  entryPoints: [
+    { in: 'src/targets/scorm12/browser/preview-entry.ts', out: 'scorm12' },
+    { in: 'src/preview/page/preview.css', out: 'preview' },
+    { in: 'src/preview/page/preview.html', out: 'preview' },
+  ],
+  outdir: 'lib/preview',
+  target: 'es2022',
+  loader: { '.html': 'copy' },
 };
 
 /** Chunks are loaded when a command needs them, so that `--version` reads almost nothing. */
@@ -65,7 +78,7 @@ const manifest: { readonly dependencies: Readonly<Record<string, string>> } = JS
 // What is published must hold nothing of an earlier build.
 if (process.argv.includes('--clean')) rmSync(join(ROOT, 'lib'), { recursive: true, force: true });
 const results = await Promise.all(
-  [PLAYERS, command(Object.keys(manifest.dependencies))].map((options) => build({ ...options, write: false })),
+  [PLAYERS, PREVIEW, command(Object.keys(manifest.dependencies))].map((options) => build({ ...options, write: false })),
 );
 const files = results.flatMap((result) => result.outputFiles ?? []);
 for (const file of files) replaceFile(file.path, file.contents);

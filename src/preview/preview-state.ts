@@ -1,4 +1,4 @@
-/** What the preview's server tells its page after each build. Types only: both sides read them, neither knows the other. */
+/** What the preview's server tells its page after each build. Both sides read it; neither knows the other. */
 
 /** A problem as text; the page must show it as text. */
 export interface PreviewProblem {

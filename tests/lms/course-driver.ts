@@ -1,6 +1,6 @@
 /** Does in a browser what a learner does with a course in the fake LMS's frame. */
 import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
-import type { Counts, Profile } from './fake-lms.ts';
+import type { Counts, Profile } from '../../src/targets/scorm12/fake-lms/fake-lms.ts';
 import type { TestServer } from './serve.ts';
 
 export interface CourseDriver {

@@ -1,5 +1,5 @@
 /** The page of the fake LMS: a course in a frame of 500 px, as in Moodle, and `window.lms` for tests to drive it. */
-import { createFakeLms, type FakeLms, type Profile } from './fake-lms.ts';
+import { createFakeLms, type FakeLms, type Profile } from '../../src/targets/scorm12/fake-lms/fake-lms.ts';
 
 export interface LmsPage {
   /** Makes an LMS; what an earlier one held is forgotten. */

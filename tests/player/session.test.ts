@@ -10,7 +10,7 @@ import { decodeState, encodeState } from '../../src/shared/state-codec.ts';
 import { createEmptyState } from '../../src/shared/state-record.ts';
 import { tagOf } from '../../src/shared/tags.ts';
 import { createScorm12Connection } from '../../src/targets/scorm12/browser/scorm12-connection.ts';
-import { createFakeLms, type FakeLms } from '../lms/fake-lms.ts';
+import { createFakeLms, type FakeLms } from '../../src/targets/scorm12/fake-lms/fake-lms.ts';
 import { makeSampleData, type SampleOptions } from '../lms/sample-package.ts';
 
 const QUIZ = tagOf('quiz');

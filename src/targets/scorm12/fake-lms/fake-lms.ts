@@ -1,5 +1,5 @@
 /**
- * An LMS for tests: the SCORM 1.2 API over what its server would hold, strict, or with the habits of a product. It runs in the
+ * An LMS for tests and for the preview: the SCORM 1.2 API over what its server would hold, strict, or with the habits of a product. It runs in the
  * page around the course's frame, or in Node. What the server holds outlives a launch.
  */
 import { checkWrite, ERRORS, readElement, type Values } from './scorm12-model.ts';
@@ -31,7 +31,8 @@ export interface FakeLms {
   counts(): Counts;
 }
 
-interface Api {
+/** RTE 3.3; answers may be of any type in the wild. */
+export interface Api {
   LMSInitialize(empty: string): unknown;
   LMSFinish(empty: string): unknown;
   LMSGetValue(element: string): unknown;

@@ -1,6 +1,6 @@
 /** The fake LMS is as strict as it says, and its Moodle has Moodle's habits. */
 import { describe, expect, it } from 'vitest';
-import { createFakeLms, type FakeLms, type Profile } from './fake-lms.ts';
+import { createFakeLms, type FakeLms, type Profile } from '../../src/targets/scorm12/fake-lms/fake-lms.ts';
 
 function launch(profile: Profile, lms: FakeLms = createFakeLms(profile)) {
   const api = lms.launch();
