@@ -48,8 +48,14 @@ function resolveBlocks(blocks: readonly AuthoredBlock[], place: TextPlace): read
   return blocks.flatMap((block) => resolveBlock(block, place) ?? []);
 }
 
+function isText(inline: AuthoredInline): inline is Extract<AuthoredInline, { kind: 'text' }> {
+  return inline.kind === 'text';
+}
+
 /** Tags that the author opened in a run of text are closed in that run, so that they cannot reach into the page. */
 function resolveInlines(content: readonly AuthoredInline[], place: TextPlace): readonly ResolvedInline[] {
+  // Most runs of a large bank are one piece of text, which names nothing.
+  if (content.every(isText)) return content;
   const open: string[] = [];
   const html = (text: string): ResolvedInline => ({ kind: 'inline-html', html: text });
   const closeUpTo = (depth: number) =>
