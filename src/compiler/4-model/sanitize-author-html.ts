@@ -2,21 +2,10 @@
  * Cleans HTML that an author wrote inside Markdown and reports what was taken out. The only owner of sanitize-html,
  * which runs only where Markdown holds raw HTML.
  */
-import { createRequire } from 'node:module';
-import type sanitizeHtml from 'sanitize-html';
+import sanitizeHtml from 'sanitize-html';
 import { removedHtml } from '../../diagnostics/catalog/model.ts';
 import type { Span } from '../../diagnostics/diagnostic.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
-
-type SanitizeHtml = typeof sanitizeHtml;
-
-let loaded: SanitizeHtml | undefined;
-
-/** Loads the library at its first use: most courses hold no raw HTML, and loading it costs as much as a small course. */
-function loadSanitizer(): SanitizeHtml {
-  loaded ??= createRequire(import.meta.url)('sanitize-html') as SanitizeHtml;
-  return loaded;
-}
 
 // biome-ignore format: a list of names reads better in lines
 const TAGS = [
@@ -44,7 +33,7 @@ function isAllowedAttribute(tag: string, name: string): boolean {
 /** Safe HTML. A removed tag or attribute is one warning each, at the place of the whole piece. */
 export function sanitizeAuthorHtml(html: string, span: Span, report: Reporter): string {
   const removed = new Set<string>();
-  const clean = loadSanitizer()(html, {
+  const clean = sanitizeHtml(html, {
     allowedTags: TAGS,
     allowedAttributes: Object.fromEntries(Object.entries(ATTRIBUTES).map(([tag, names]) => [tag, [...names]])),
     allowedSchemes: [],
