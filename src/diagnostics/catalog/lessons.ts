@@ -136,6 +136,30 @@ export const unreadableText = defineRule({
   after: '> …',
 });
 
+export const textTooLarge = defineRule<{ readonly length: number; readonly limit: number }>({
+  code: 'CW2014',
+  name: 'text-too-large',
+  severity: 'error',
+  message: ({ length, limit }) => `this text has ${length} characters, and at most ${limit} can be read`,
+  hint: () => 'split it into several lessons',
+  why: 'A page of this length is of no use to learners, and a file like this is most often not a text at all.',
+  fix: 'Split the lesson, or move what is not a text to the media folder.',
+  before: 'lessons/01-whole-book.md',
+  after: 'lessons/01-first-chapter.md\nlessons/02-second-chapter.md',
+});
+
+export const textTooDense = defineRule<{ readonly what: string }>({
+  code: 'CW2015',
+  name: 'text-too-dense',
+  severity: 'error',
+  message: ({ what }) => `${what} cannot be read as Markdown`,
+  hint: () => 'put empty lines between paragraphs; write \\[ for a bracket that starts no link',
+  why: 'The compiler would need minutes or hours for a text like this, and no learner could read it.',
+  fix: 'Divide the paragraph, list or table with empty lines. A bracket that belongs to no link is written \\[.',
+  before: '[[[[[[[[[[[[ … 60 brackets',
+  after: '\\[',
+});
+
 export const duplicateAnchor = defineRule<{ readonly anchor: string }>({
   code: 'CW2013',
   name: 'duplicate-anchor',
@@ -197,6 +221,8 @@ export const lessonsRules = [
   missingAlt,
   topHeading,
   unreadableText,
+  textTooLarge,
+  textTooDense,
   duplicateAnchor,
   unknownFootnote,
   unusedFootnote,

@@ -19,6 +19,9 @@ export interface DefinitionPart {
   readonly tokens: Token[];
 }
 
+/** Of one meaning. More lines are a paragraph; without a limit each of its lines would be asked again. */
+const MAX_TERMS = 20;
+
 const MEANING = /^ {0,3}:[ \t]+(?=\S)/;
 
 export const definitionListExtension: TokenizerExtension = {
@@ -68,6 +71,7 @@ function readTermLines(text: string, start: number) {
     const line = text.slice(position, newline);
     if (line.trim() === '' || /^(?: {4}|\t)/.test(line) || startsBlock(line) || MEANING.test(line)) return undefined;
     const termStart = position + line.length - line.trimStart().length;
+    if (terms.length === MAX_TERMS) return undefined;
     terms.push({ start: termStart, end: position + line.trimEnd().length });
     position = newline + 1;
     if (MEANING.test(text.slice(position, position + 1000))) return { terms, end: position };

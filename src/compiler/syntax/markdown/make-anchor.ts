@@ -3,8 +3,11 @@
 /** `{#anchor}` at the end of a heading. */
 export const OWN_ANCHOR = /[ \t]*\{#([A-Za-z][\w-]*)\}$/;
 
-/** `Who reports what?` becomes `who-reports-what`. */
-export function makeAnchor(words: string, taken: Set<string>): string {
+/**
+ * `Who reports what?` becomes `who-reports-what`.
+ * @param taken anchors, each with the number to try next; thousands of headings may have the same words
+ */
+export function makeAnchor(words: string, taken: Map<string, number>): string {
   const slug =
     words
       .trim()
@@ -12,7 +15,9 @@ export function makeAnchor(words: string, taken: Set<string>): string {
       .replace(/[^\p{L}\p{M}\p{N}\p{Pc} -]/gu, '')
       .replaceAll(' ', '-') || 'section';
   let anchor = slug;
-  for (let count = 1; taken.has(anchor); count++) anchor = `${slug}-${count}`;
-  taken.add(anchor);
+  let count = taken.get(slug) ?? 1;
+  for (; taken.has(anchor); count++) anchor = `${slug}-${count}`;
+  taken.set(slug, count);
+  if (anchor !== slug) taken.set(anchor, 1);
   return anchor;
 }

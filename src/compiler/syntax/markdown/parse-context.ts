@@ -20,7 +20,9 @@ export interface ParseContext {
   /** Ids of notes in order of their first reference. */
   readonly referenced: string[];
   /** Anchors that are taken: the author's own, then those given so far. */
-  readonly anchors: Set<string>;
+  readonly anchors: Map<string, number>;
+  /** Level of the heading before; the title of the page is 1. */
+  readonly headings: { level: number };
 }
 
 /** The form in which the library compares reference labels. */

@@ -13,6 +13,7 @@ import type { Reporter } from '../../../diagnostics/report.ts';
 import type { AuthoredContent } from '../../content.ts';
 import { type TextMap, toFileSpan } from '../text-map.ts';
 import { type Area, spanIn } from './area.ts';
+import { checkExtent } from './check-extent.ts';
 import { convertBlocks } from './convert-blocks.ts';
 import { lexMarkdown } from './lex-markdown.ts';
 import { OWN_ANCHOR } from './make-anchor.ts';
@@ -49,13 +50,14 @@ export function parseMarkdown(source: MarkdownSource, report: Reporter): Authore
 function parse(source: MarkdownSource, report: Reporter): AuthoredContent {
   // A carriage return can only come out of an escape in YAML; the library would count it differently.
   const area: Area = { ...source, text: source.text.replaceAll('\r', '\n') };
+  if (!checkExtent(area, report)) return { blocks: [], footnotes: [] };
   const lexed = lexMarkdown(area.text);
   const placed = placeBlocks(lexed.tokens, area);
   const addresses = new Map<string, Span>();
   const notes = new Map<string, Note>();
-  const anchors = new Set<string>();
+  const anchors = new Map<string, number>();
   collectDefinitions(placed, { addresses, notes, anchors, report });
-  const context: ParseContext = { report, lexed, addresses, notes, referenced: [], anchors };
+  const context: ParseContext = { report, lexed, addresses, notes, referenced: [], anchors, headings: { level: 1 } };
   const blocks = convertBlocks(placed, context);
   const footnotes: { readonly id: string; readonly blocks: AuthoredContent['blocks'] }[] = [];
   // Converting a note may add references to further notes.
@@ -72,7 +74,7 @@ function parse(source: MarkdownSource, report: Reporter): AuthoredContent {
 interface Definitions {
   readonly addresses: Map<string, Span>;
   readonly notes: Map<string, Note>;
-  readonly anchors: Set<string>;
+  readonly anchors: Map<string, number>;
   readonly report: Reporter;
 }
 
@@ -104,5 +106,5 @@ function collectAnchor(heading: string, area: Area, { anchors, report }: Definit
     const start = area.text.lastIndexOf(`{#${anchor}}`) + 2;
     report.add(duplicateAnchor, spanIn(area, start, start + anchor.length), { anchor });
   }
-  anchors.add(anchor);
+  anchors.set(anchor, 1);
 }
