@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { makeProject, ROOT, runCoursewright } from './run-coursewright.ts';
+import { makeProject, ROOT, runCoursewright, runUnread } from './run-coursewright.ts';
 
 const AS_OF = ['--as-of', '2026-11-22'];
 
@@ -72,6 +72,17 @@ describe('coursewright build', () => {
     for (const name of zips) {
       expect(readFileSync(join(first, 'dist', name)).equals(readFileSync(join(second, 'dist', name)))).toBe(true);
     }
+  });
+});
+
+describe('a command whose output nobody reads', () => {
+  it('does its work and ends with its own exit code', async () => {
+    const folder = makeProject('minimal');
+    expect(await runUnread(folder, ['build', ...AS_OF])).toBe(0);
+    expect(readdirSync(join(folder, 'dist')).sort()).toEqual(['SHA256SUMS', 'first-course.zip', 'index.json']);
+    breakLink(folder);
+    expect(await runUnread(folder, ['check', ...AS_OF])).toBe(1);
+    expect(await runUnread(folder, ['--version'])).toBe(0);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Runs the built command in a process and a folder of its own, as a person or CI would. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -34,4 +35,16 @@ export function runCoursewright(
     input: '',
   });
   return { exitCode: status, stdout, stderr };
+}
+
+/** As `runCoursewright`, but nobody reads what it prints: both pipes are closed before it can write. */
+export async function runUnread(folder: string, args: readonly string[]): Promise<number | null> {
+  const child = spawn(process.execPath, [join(ROOT, 'lib', 'cli.js'), ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout.destroy();
+  child.stderr.destroy();
+  const [exitCode]: (number | null)[] = await once(child, 'exit');
+  return exitCode ?? null;
 }
