@@ -6,6 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
+import { collectNotices } from './third-party-notices.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -35,7 +36,10 @@ const PREVIEW: BuildOptions = {
   loader: { '.html': 'copy' },
 };
 
-/** Chunks are loaded when a command needs them, so that `--version` reads almost nothing. */
+/**
+ * Libraries are bundled too: whoever installs the published package gets it alone, and it starts with fewer files to read.
+ * Chunks are loaded when a command needs them, so that `--version` reads almost nothing.
+ */
 function command(dependencies: readonly string[]): BuildOptions {
   return {
     absWorkingDir: ROOT,
@@ -47,6 +51,10 @@ function command(dependencies: readonly string[]): BuildOptions {
     platform: 'node',
     target: 'node20.19',
     external: [...dependencies],
+    // Libraries in CommonJS ask for Node's own modules by `require`, which a module has to make for itself.
+    banner: {
+      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+    },
     chunkNames: 'chunks/[name]-[hash]',
     legalComments: 'none',
   };
@@ -78,8 +86,15 @@ const manifest: { readonly dependencies: Readonly<Record<string, string>> } = JS
 // What is published must hold nothing of an earlier build.
 if (process.argv.includes('--clean')) rmSync(join(ROOT, 'lib'), { recursive: true, force: true });
 const results = await Promise.all(
-  [PLAYERS, PREVIEW, command(Object.keys(manifest.dependencies))].map((options) => build({ ...options, write: false })),
+  [PLAYERS, PREVIEW, command(Object.keys(manifest.dependencies))].map((options) =>
+    build({ ...options, write: false, metafile: true }),
+  ),
 );
 const files = results.flatMap((result) => result.outputFiles ?? []);
 for (const file of files) replaceFile(file.path, file.contents);
+const notices = collectNotices(
+  ROOT,
+  results.map((result) => result.metafile),
+);
+replaceFile(join(ROOT, 'lib', 'THIRD-PARTY-LICENSES.txt'), new TextEncoder().encode(notices));
 removeStale(new Set(files.map((file) => file.path)));
