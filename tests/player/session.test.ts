@@ -1,119 +1,13 @@
 /** The session's policy against the fake LMS in its profiles, with a clock that tests move. */
 import { describe, expect, it } from 'vitest';
 import { answerQuestion, finishAttempt, markDone, startAttempt, visitPage } from '../../src/player/learning.ts';
-import type { Mirror } from '../../src/player/session/environment.ts';
-import { createSession, type Session } from '../../src/player/session/session.ts';
 import { mayWrite, nextPhase } from '../../src/player/session/session-machine.ts';
-import type { ResponseRecord } from '../../src/shared/lms-session.ts';
-import type { PackageData } from '../../src/shared/package-data.ts';
 import { decodeState, encodeState } from '../../src/shared/state-codec.ts';
 import { createEmptyState } from '../../src/shared/state-record.ts';
 import { tagOf } from '../../src/shared/tags.ts';
-import { createScorm12Connection } from '../../src/targets/scorm12/browser/scorm12-connection.ts';
-import { createFakeLms, type FakeLms } from '../../src/targets/scorm12/fake-lms/fake-lms.ts';
-import { makeSampleData, type SampleOptions } from '../lms/sample-package.ts';
-
-const QUIZ = tagOf('quiz');
-const INTERACTION = /^cmi\.interactions\.\d+\.id$/;
-
-function createClock() {
-  let now = Date.UTC(2026, 10, 22, 9, 0, 0);
-  let timers: { at: number; run: () => void }[] = [];
-  return {
-    now: () => now,
-    later(ms: number, run: () => void) {
-      const timer = { at: now + ms, run };
-      timers.push(timer);
-      return () => {
-        timers = timers.filter((other) => other !== timer);
-      };
-    },
-    /** Moves time and runs what falls due on the way. */
-    pass(ms: number) {
-      const end = now + ms;
-      for (;;) {
-        const next = timers.filter((timer) => timer.at <= end).sort((a, b) => a.at - b.at)[0];
-        if (next === undefined) break;
-        now = Math.max(now, next.at);
-        timers = timers.filter((timer) => timer !== next);
-        next.run();
-      }
-      now = end;
-    },
-  };
-}
-
-function createMirror(): Mirror & { readonly kept: Map<string, string> } {
-  const kept = new Map<string, string>();
-  return {
-    kept,
-    read: (name) => kept.get(name) ?? '',
-    write: (name, text) => {
-      kept.set(name, text);
-      return true;
-    },
-    clear: () => kept.clear(),
-  };
-}
-
-interface Visit {
-  readonly session: Session;
-  readonly clock: ReturnType<typeof createClock>;
-  readonly data: PackageData;
-}
-
-async function visit(
-  lms: FakeLms,
-  options: SampleOptions & { mirror?: Mirror; probe?: () => Promise<boolean | undefined>; data?: PackageData } = {},
-): Promise<Visit> {
-  const data = options.data ?? makeSampleData(options).data;
-  const clock = createClock();
-  const api = lms.launch();
-  const session = createSession({
-    data,
-    clock,
-    connect: async () => (api === undefined ? undefined : createScorm12Connection(api)),
-    probe: options.probe ?? (async () => undefined),
-    openMirror: () => options.mirror ?? createMirror(),
-    onChange: () => undefined,
-  });
-  await session.start();
-  return { session, clock, data };
-}
-
-function record(id: string): ResponseRecord {
-  return {
-    id: `quiz.a1.${id}`,
-    type: 'choice',
-    response: ['a'],
-    correct: ['a'],
-    credit: 1,
-    weight: 1,
-    domain: 'first',
-    answeredAt: Date.UTC(2026, 10, 22),
-    latencyMs: 1500,
-  };
-}
-
-/** Does the whole course, with this score in the quiz. */
-function doEverything({ session, data }: Visit, score: number): void {
-  let state = session.state();
-  for (const activity of data.activities) state = visitPage(state, activity.tag);
-  state = markDone(markDone(state, tagOf('intro')), tagOf('details'));
-  const questions = data.questions.filter((question) => question.id !== 'check-1');
-  state = startAttempt(state, QUIZ, 7, questions);
-  for (const question of questions) state = answerQuestion(state, QUIZ, question, ['a'], score > 50);
-  session.update(finishAttempt(state, QUIZ, score, 2500), 'now');
-  session.report(
-    QUIZ,
-    1,
-    questions.map((question) => record(question.id)),
-  );
-}
-
-function countInteractions(lms: FakeLms): number {
-  return Object.keys(lms.dump()).filter((element) => INTERACTION.test(element)).length;
-}
+import { createFakeLms } from '../../src/targets/scorm12/fake-lms/fake-lms.ts';
+import { makeSampleData } from '../lms/sample-package.ts';
+import { countInteractions, createMirror, doEverything, QUIZ, record, visit } from '../lms/visit.ts';
 
 describe('session phases', () => {
   it('has one end, which nothing leaves', () => {
