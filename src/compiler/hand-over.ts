@@ -23,7 +23,10 @@ export interface SourceFile {
   /** Relative to the workspace, forward slashes. */
   readonly path: string;
   readonly size: number;
-  /** The bytes, read when first asked for. */
+  /**
+   * The bytes, read when first asked for.
+   * @throws UnreadableSource when the file has vanished since it was listed, or its disk fails
+   */
   bytes(): Uint8Array;
 }
 

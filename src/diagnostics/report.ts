@@ -28,11 +28,12 @@ export class Report implements Reporter {
   readonly #diagnostics: Diagnostic[] = [];
 
   add<Facts extends object>(rule: Rule<Facts>, place: Place, facts: Facts, details: Details = {}): void {
-    const hint = details.hint ?? rule.hint?.(facts);
+    const short = shorten(facts);
+    const hint = details.hint ?? rule.hint?.(short);
     this.#diagnostics.push({
       code: rule.code,
       severity: rule.severity,
-      message: rule.message(facts),
+      message: rule.message(short),
       ...(hint === undefined ? {} : { hint }),
       ...(isSpan(place) ? { span: place } : place === undefined ? {} : { file: place.file }),
       ...(details.related === undefined ? {} : { related: details.related }),
@@ -65,6 +66,19 @@ export class Report implements Reporter {
           compareText(a.code, b.code),
       );
   }
+}
+
+/** Longer texts out of a file are cut when a message quotes them; its own sentences are shorter. */
+const MAX_QUOTED = 300;
+
+function shorten<Facts extends object>(facts: Facts): Facts {
+  if (!Object.values(facts).some((fact) => typeof fact === 'string' && fact.length > MAX_QUOTED)) return facts;
+  const short = Object.entries(facts).map(([name, fact]) => [name, typeof fact === 'string' ? cut(fact) : fact]);
+  return { ...facts, ...Object.fromEntries(short) };
+}
+
+function cut(text: string): string {
+  return text.length <= MAX_QUOTED ? text : `${text.slice(0, MAX_QUOTED - 1)}…`;
 }
 
 /** Compares by code unit, the same in every locale. */

@@ -64,7 +64,7 @@ describe('files of a package', () => {
     const { rendered } = render(model);
     const names = rendered.files.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
-    expect(rendered.data.activities[0]?.page).toBe('index-page.html');
+    expect(rendered.data.activities[0]?.page).toBe('index_.html');
   });
 
   it('are the same bytes each time', () => {

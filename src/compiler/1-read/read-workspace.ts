@@ -1,17 +1,27 @@
 /**
  * Turns a folder on disk into the list of its files. The only stage that reads the workspace; it must not know what the files mean.
  */
-import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
-import { linkLeavesWorkspace, missingRoot, unreadableFile } from '../../diagnostics/catalog/files.ts';
+import { fileTooLarge, linkLeavesWorkspace, missingRoot, unreadableFile } from '../../diagnostics/catalog/files.ts';
 import { compareText, type Reporter } from '../../diagnostics/report.ts';
 import type { SourceFile, SourceTree } from '../hand-over.ts';
+import { UnreadableSource } from '../unreadable-source.ts';
+import { checkNames } from './check-names.ts';
 
 /** Folders that hold nothing an author writes. Hidden files and folders (`.schemas` among them) are left out too. */
 const GENERATED_FOLDERS: ReadonlySet<string> = new Set(['node_modules', 'dist']);
 
 /** Windows and macOS leave these in folders that people open. */
 const LITTER: ReadonlySet<string> = new Set(['Thumbs.db', 'desktop.ini']);
+
+/** Megabytes that a text may have. Ten times what the largest course of a college needs; a hostile file is not even read. */
+const TEXT_LIMITS: readonly { readonly pattern: RegExp; readonly what: string; readonly megabytes: number }[] = [
+  { pattern: /\.md$/i, what: 'a lesson', megabytes: 1 },
+  { pattern: /\.hbs$/i, what: 'a template', megabytes: 1 },
+  { pattern: /\.ya?ml$/i, what: 'a YAML file', megabytes: 2 },
+  { pattern: /(?:^|\/)codes\.lock$/, what: 'a lock', megabytes: 20 },
+];
 
 /** @param root the workspace folder, relative to the working directory or absolute; its path goes no further than this stage */
 export function readWorkspace(root: string, report: Reporter): SourceTree {
@@ -51,15 +61,24 @@ function readFolder(walk: Walk, path: string): void {
     return;
   }
   // Problems are reported on the way, so the order must not be the disk's.
-  entries.sort((a, b) => compareText(a.name, b.name));
+  entries = entries.filter(isWritten).sort((a, b) => compareText(a.name, b.name));
+  checkNames(
+    path,
+    entries.map((entry) => entry.name),
+    walk.report,
+  );
   for (const entry of entries) {
-    if (entry.name.startsWith('.') || LITTER.has(entry.name)) continue;
     const child = path === '' ? entry.name : `${path}/${entry.name}`;
-    if (entry.isDirectory()) {
-      if (!GENERATED_FOLDERS.has(entry.name)) readFolder(walk, child);
-    } else if (entry.isSymbolicLink()) readLink(walk, child);
+    if (entry.isDirectory()) readFolder(walk, child);
+    else if (entry.isSymbolicLink()) readLink(walk, child);
     else if (entry.isFile()) addFile(walk, child);
   }
+}
+
+/** False for what no author wrote. */
+function isWritten(entry: Dirent): boolean {
+  if (entry.name.startsWith('.') || LITTER.has(entry.name)) return false;
+  return !(entry.isDirectory() && GENERATED_FOLDERS.has(entry.name));
 }
 
 /** A link to a file of the workspace is that file under another name; any other link is left out. */
@@ -82,16 +101,23 @@ function addFile(walk: Walk, path: string): void {
   const absolute = join(walk.root, path);
   let size: number;
   try {
-    const link = lstatSync(absolute);
-    size = link.isSymbolicLink() ? statSync(absolute).size : link.size;
+    const stats = statSync(absolute);
+    // A pipe behind a link would never end.
+    if (!stats.isFile()) return;
+    size = stats.size;
   } catch (error) {
     walk.report.add(unreadableFile, { file: path }, { what: 'file', reason: toReason(error) });
     return;
   }
-  walk.found.push(toSourceFile(path, absolute, size, walk.report));
+  const limit = TEXT_LIMITS.find(({ pattern }) => pattern.test(path));
+  if (limit === undefined || size <= limit.megabytes * 1_000_000) walk.found.push(toSourceFile(path, absolute, size));
+  else {
+    const facts = { megabytes: Math.ceil(size / 1_000_000), limit: limit.megabytes, what: limit.what };
+    walk.report.add(fileTooLarge, { file: path }, facts);
+  }
 }
 
-function toSourceFile(path: string, absolute: string, size: number, report: Reporter): SourceFile {
+function toSourceFile(path: string, absolute: string, size: number): SourceFile {
   let content: Uint8Array | undefined;
   return {
     path,
@@ -101,8 +127,7 @@ function toSourceFile(path: string, absolute: string, size: number, report: Repo
         try {
           content = readFileSync(absolute);
         } catch (error) {
-          report.add(unreadableFile, { file: path }, { what: 'file', reason: toReason(error) });
-          content = new Uint8Array();
+          throw new UnreadableSource(path, toReason(error));
         }
       }
       return content;

@@ -6,6 +6,7 @@ import type { Reporter } from '../../diagnostics/report.ts';
 import type { ParsedLesson, ParsedWorkspace, SourceTree } from '../hand-over.ts';
 import { parseYaml } from '../syntax/yaml/parse-yaml.ts';
 import type { YamlDocument } from '../syntax/yaml/yaml-tree.ts';
+import { readSource } from '../unreadable-source.ts';
 import { decodeText } from './decode-text.ts';
 import { parseLesson } from './parse-lesson.ts';
 
@@ -15,9 +16,10 @@ export function parseWorkspace(tree: SourceTree, report: Reporter): ParsedWorksp
   const locks = new Map<string, string>();
   for (const file of tree.files.values()) {
     const { path } = file;
-    if (/\.ya?ml$/i.test(path)) yaml.set(path, parseYaml(path, decodeText(path, file.bytes(), report), report));
-    else if (isLesson(path)) lessons.set(path, parseLesson(path, decodeText(path, file.bytes(), report), report));
-    else if (/^[^/]+\/codes\.lock$/.test(path)) locks.set(path, decodeText(path, file.bytes(), report));
+    const read = () => decodeText(path, readSource(file, report), report);
+    if (/\.ya?ml$/i.test(path)) yaml.set(path, parseYaml(path, read(), report));
+    else if (isLesson(path)) lessons.set(path, parseLesson(path, read(), report));
+    else if (/^[^/]+\/codes\.lock$/.test(path)) locks.set(path, read());
   }
   return { yaml, lessons, locks, files: tree.files };
 }

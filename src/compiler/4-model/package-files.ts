@@ -4,6 +4,7 @@
  */
 import { fileNameTaken } from '../../diagnostics/catalog/model.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
+import { isReservedName } from '../../shared/reserved-names.ts';
 import type { SourceFile } from '../hand-over.ts';
 
 /** Names that pages and scripts of every package take. */
@@ -18,7 +19,8 @@ export function toPackageName(path: string): string {
   const dot = base.lastIndexOf('.');
   const stem = (dot === -1 ? base : base.slice(0, dot)).replace(/[^a-z0-9_-]+/g, '-').replace(/^-+|-+$/g, '');
   const extension = dot === -1 ? 'bin' : base.slice(dot + 1).replace(/[^a-z0-9]+/g, '');
-  return `${stem.slice(0, 54) || 'file'}.${extension}`;
+  const name = stem.slice(0, 54) || 'file';
+  return `${isReservedName(name) ? `${name}_` : name}.${extension}`;
 }
 
 /** The files of one package as they are found. Lives while its model is built. */

@@ -1,13 +1,15 @@
 /** Names of the files of a package: flat, lower case, each base name once. Ids are `[a-z0-9-]` already. */
 
+import { isReservedName } from '../../shared/reserved-names.ts';
+
 export const LAUNCH_PAGE = 'index.html';
 export const STYLE_SHEET = 'theme.css';
 export const PLAYER_SCRIPT = 'player.js';
 export const DATA_SCRIPT = 'course-data.js';
 
-/** An activity called `index` would take the launch page's name. */
+/** Windows has no file `con.html`, and an activity called `index` would take the launch page's name. No id ends with a dot or `_`. */
 function baseName(activity: string): string {
-  return activity === 'index' ? 'index-page' : activity;
+  return activity === 'index' || isReservedName(activity) ? `${activity}_` : activity;
 }
 
 export function pageName(activity: string): string {

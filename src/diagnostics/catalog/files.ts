@@ -64,6 +64,43 @@ export const nulCharacter = defineRule({
   after: 'title (UTF-8)',
 });
 
+export const fileTooLarge = defineRule<{ readonly megabytes: number; readonly limit: number; readonly what: string }>({
+  code: 'CW1005',
+  name: 'file-too-large',
+  severity: 'error',
+  message: ({ megabytes, limit, what }) => `this file has ${megabytes} MB; ${what} may have at most ${limit} MB`,
+  hint: () => 'split it, or move it out of the workspace if it is something else',
+  why: 'No author writes a text of this size. It is most often an export or a recording under a wrong name, and is not read.',
+  fix: 'Split the file into several, or give it its right name.',
+  before: 'lessons/01-start.md (50 MB)',
+  after: 'lessons/01-start.md (12 KB)',
+});
+
+export const nameNotPortable = defineRule<{ readonly name: string; readonly reason: string }>({
+  code: 'CW1006',
+  name: 'name-not-portable',
+  severity: 'error',
+  message: ({ name, reason }) => `the name "${name}" cannot be used on Windows: ${reason}`,
+  hint: () => 'rename it',
+  why: 'Windows cannot hold a file or folder of this name, so colleagues, servers and learners there would miss it.',
+  fix: 'Choose another name. Windows keeps con, prn, aux, nul, com1 to com9 and lpt1 to lpt9 for devices, with any ending.',
+  before: 'lessons/aux.md',
+  after: 'lessons/auxiliary-codes.md',
+});
+
+export const caseTwins = defineRule<{ readonly first: string; readonly second: string }>({
+  code: 'CW1007',
+  name: 'case-twins',
+  severity: 'error',
+  message: ({ first, second }) =>
+    `"${first}" and "${second}" differ only in capital letters or in how accents are stored`,
+  hint: () => 'rename or delete one of them',
+  why: 'On Windows and macOS only one of the two can be there, and which one is chance.',
+  fix: 'Rename or delete one of them.',
+  before: 'media/Form.svg\nmedia/form.svg',
+  after: 'media/form.svg',
+});
+
 export const yamlSyntax = defineRule<{ readonly problem: string }>({
   code: 'CW1010',
   name: 'yaml-syntax',
@@ -153,6 +190,9 @@ export const filesRules = [
   linkLeavesWorkspace,
   notUtf8,
   nulCharacter,
+  fileTooLarge,
+  nameNotPortable,
+  caseTwins,
   yamlSyntax,
   duplicateKey,
   commaSplitsText,

@@ -49,7 +49,8 @@ function findRun(text: string): Run | undefined {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 ? text.length : newline;
     const line = text.slice(start, end);
-    const at = (what: string): Run => ({ start, end: Math.min(end, start + 80), what });
+    const from = start;
+    const at = (what: string): Run => ({ start: from, end: Math.min(end, from + 80), what });
     start = end + 1;
     if (line.trim() === '') {
       lines = 0;

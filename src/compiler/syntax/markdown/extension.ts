@@ -1,13 +1,24 @@
 /** What the extensions of the Markdown library share: finding their starts inside a paragraph, reading blocks inside them. */
 import type { Token, TokenizerThis } from 'marked';
 
-/** Reads blocks inside a block. The library forgets whether it was inside a list, so that is kept here. */
+/** Blocks inside blocks of ours, per run of the library. */
+const depths = new WeakMap<object, number>();
+const MAX_DEPTH = 100;
+
+/**
+ * Reads blocks inside a block. The library forgets whether it was inside a list, so that is kept here.
+ * @throws RangeError when blocks nest too deeply, as the library does
+ */
 export function lexBlocks(self: TokenizerThis, text: string): Token[] {
   const { state } = self.lexer;
+  const depth = (depths.get(self.lexer) ?? 0) + 1;
+  if (depth > MAX_DEPTH) throw new RangeError('blocks nest too deeply');
+  depths.set(self.lexer, depth);
   const { top } = state;
   state.top = true;
   const tokens = self.lexer.blockTokens(text, []);
   state.top = top;
+  depths.set(self.lexer, depth - 1);
   return tokens;
 }
 
