@@ -115,7 +115,7 @@ const ACTIVE_MARKUP: readonly { readonly pattern: RegExp; readonly found: string
   { pattern: /\son[a-z]+\s*=/gi, found: 'an event handler' },
   { pattern: /javascript:/gi, found: 'a script address' },
   {
-    pattern: /<\s*(?:link|img|source|video|audio|track)\b[^>]*\s(?:href|src)\s*=\s*["']?(?:https?:)?\/\//gi,
+    pattern: /<\s*(?:link|img|source|video|audio|track)\b[^>]{0,2000}\s(?:href|src)\s*=\s*["']?(?:https?:)?\/\//gi,
     found: 'a file from another server',
   },
 ];

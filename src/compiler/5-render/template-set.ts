@@ -42,14 +42,15 @@ interface Source {
 /** Reports what is wrong with the templates themselves; what shows only while rendering is reported then. */
 export function compileTemplates(sources: TemplateSources, report: Reporter): TemplateSet {
   reportUnknownOverrides(sources, report);
-  const environment = createEnvironment();
+  const budget = new RenderBudget();
+  const environment = createEnvironment(budget);
   const all = collectSources(sources);
   const names = new Set(all.map(({ name }) => name));
   const compiled = new Map<string, (view: object) => string>();
   const files = new Map<string, string>();
   for (const source of all) {
     if (source.file !== undefined) files.set(source.name, source.file);
-    const template = compileOne(environment, source, names, report);
+    const template = compileOne({ environment, budget, names }, source, report);
     if (template === undefined) continue;
     compiled.set(source.name, template);
     environment.registerPartial(source.name, template);
@@ -59,6 +60,7 @@ export function compileTemplates(sources: TemplateSources, report: Reporter): Te
     render: (name, view, renderReport) => {
       const template = compiled.get(name);
       if (template === undefined) return '';
+      budget.reset();
       try {
         return template(view);
       } catch (error) {
@@ -96,7 +98,7 @@ function decode(file: SourceFile): string {
 }
 
 /** Four helpers that refuse a missing field: strict mode alone checks what is printed, not what is asked about. */
-function createEnvironment(): typeof Handlebars {
+function createEnvironment(budget: RenderBudget): typeof Handlebars {
   const environment = Handlebars.create();
   const { helpers } = environment;
   for (const name of Object.keys(helpers)) {
@@ -106,10 +108,50 @@ function createEnvironment(): typeof Handlebars {
     if (!TEMPLATE_HELPERS.includes(name)) continue;
     environment.registerHelper(name, function (this: unknown, value: unknown, options: Handlebars.HelperOptions) {
       if (value === undefined) throw new MissingValue(name, options);
-      return helper.call(this, value, options);
+      if (name !== 'each') return helper.call(this, value, options);
+      const fn = (context: unknown, own?: Handlebars.RuntimeOptions): string =>
+        budget.countRound(options.fn(context, own));
+      return helper.call(this, value, { ...options, fn });
     });
   }
   return environment;
+}
+
+/** Rounds of all `each` blocks of one page, what they print, and how deep partials include partials. The largest page needs 10,000. */
+const MAX_ROUNDS = 200_000;
+const MAX_CHARACTERS = 50_000_000;
+const MAX_PARTIAL_DEPTH = 50;
+
+/** A template went on where no page needs it to. */
+class RenderLimit extends Error {}
+
+/** What one page may cost. `each` inside `each` inside `each` would go on for hours, whatever the view. */
+class RenderBudget {
+  #rounds = 0;
+  #characters = 0;
+  #depth = 0;
+
+  reset(): void {
+    this.#rounds = 0;
+    this.#characters = 0;
+    this.#depth = 0;
+  }
+
+  countRound(html: string): string {
+    this.#rounds++;
+    this.#characters += html.length;
+    if (this.#rounds > MAX_ROUNDS) throw new RenderLimit('its #each blocks go round too often');
+    if (this.#characters > MAX_CHARACTERS) throw new RenderLimit('it prints a page that is too large');
+    return html;
+  }
+
+  inside(render: () => string): string {
+    this.#depth++;
+    if (this.#depth > MAX_PARTIAL_DEPTH) throw new RenderLimit('it includes itself without end');
+    const html = render();
+    this.#depth--;
+    return html;
+  }
 }
 
 /** Carries the place of the call, which the template compiler hands to helpers under `loc`. */
@@ -135,13 +177,23 @@ class TemplateProblem extends Error {
   }
 }
 
+interface Workshop {
+  readonly environment: typeof Handlebars;
+  readonly budget: RenderBudget;
+  /** Of all templates. */
+  readonly names: ReadonlySet<string>;
+}
+
 function compileOne(
-  environment: typeof Handlebars,
+  { environment, budget, names }: Workshop,
   source: Source,
-  names: ReadonlySet<string>,
   report: Reporter,
 ): ((view: object) => string) | undefined {
   let program: hbs.AST.Program;
+  if (source.file !== undefined && nestsTooDeeply(source.text)) {
+    report.add(templateSyntax, { file: source.file }, { name: source.path, problem: 'its blocks nest too deeply' });
+    return undefined;
+  }
   try {
     program = environment.parse(source.text, { srcName: source.path });
   } catch (error) {
@@ -161,11 +213,25 @@ function compileOne(
   return (view) => {
     try {
       // Without the caller's options: a partial sees its own view alone.
-      return template(view, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
+      return budget.inside(() =>
+        template(view, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false }),
+      );
     } catch (error) {
       throw error instanceof TemplateProblem ? error : new TemplateProblem(source, error);
     }
   };
+}
+
+const MAX_BLOCK_DEPTH = 50;
+
+/** The template compiler follows nesting with the call stack, which ends elsewhere on every machine. */
+function nestsTooDeeply(text: string): boolean {
+  let depth = 0;
+  for (const [, mark] of text.matchAll(/\{\{~?([#^/])(?!~?\})/g)) {
+    depth = mark === '/' ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > MAX_BLOCK_DEPTH) return true;
+  }
+  return /\((?:[^()]*\(){20}/.test(text);
 }
 
 function reportProblem(problem: TemplateProblem, file: string, report: Reporter): void {

@@ -32,6 +32,11 @@ const LOADING_ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
+/** Where an address is followed or loaded. A title or an alternative text may speak of "javascript:". */
+const ADDRESS_ATTRIBUTES = new Set(
+  'href src xlink:href action formaction data poster srcset background cite ping to from values'.split(' '),
+);
+
 const LOADING_LINKS = /\b(stylesheet|icon|preload|modulepreload|prefetch|manifest)\b/i;
 /** A page must name its character set here (HTML standard, 4.2.5.4). */
 const CHARSET_BYTES = 1024;
@@ -103,7 +108,8 @@ function scanTags(tags: readonly HtmlTag[], find: Find): void {
   for (const tag of tags) {
     for (const [attribute, value] of tag.attributes) {
       if (/^on[a-z]+$/.test(attribute)) find('inlineHandler', attribute);
-      if (/^\s*javascript:/i.test(value)) find('inlineHandler', `${attribute}="javascript:…"`);
+      if (ADDRESS_ATTRIBUTES.has(attribute) && /^\s*javascript:/i.test(value))
+        find('inlineHandler', `${attribute}="javascript:…"`);
       if (attribute === 'style') scanStyle(value, find);
     }
     if (tag.name === 'script') scanScriptTag(tag, find);
