@@ -4,6 +4,7 @@ import type { Clock, Mirror, Probe } from './session/environment.ts';
 
 export const browserClock: Clock = {
   now: () => Date.now(),
+  ticks: () => performance.now(),
   later(ms, run) {
     const timer = window.setTimeout(run, ms);
     return () => window.clearTimeout(timer);

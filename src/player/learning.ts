@@ -92,23 +92,3 @@ export function finishAttempt(state: SavedState, quiz: string, score: number, da
     history: [...state.history, line].slice(-HISTORY_LINES),
   };
 }
-
-/** Of two records of one learner the newer, with nothing that was earned lost. */
-export function mergeStates(newer: SavedState, older: SavedState): SavedState {
-  const rank = { incomplete: 0, failed: 1, completed: 2, passed: 3 } as const;
-  const olderBest = new Map(older.results.map((result) => [result.activity, result]));
-  const results = newer.results.map((result) => ({
-    ...result,
-    best: Math.max(result.best, olderBest.get(result.activity)?.best ?? 0),
-  }));
-  const known = new Set(newer.results.map((result) => result.activity));
-  return {
-    ...newer,
-    counter: Math.max(newer.counter, older.counter),
-    completed: newer.completed || older.completed,
-    status: rank[older.status] > rank[newer.status] ? older.status : newer.status,
-    score: newer.score === null ? older.score : Math.max(newer.score, older.score ?? 0),
-    interactions: Math.max(newer.interactions, older.interactions),
-    results: [...results, ...older.results.filter((result) => !known.has(result.activity))],
-  };
-}

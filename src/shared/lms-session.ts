@@ -19,8 +19,8 @@ export interface LmsStart {
   readonly score: number | null;
   /** Pass mark in percent that the LMS itself sets; null where it names none. */
   readonly passMark: number | null;
-  /** Records already stored by earlier sessions. */
-  readonly interactionCount: number;
+  /** Records already stored by earlier sessions; null where the LMS does not say. */
+  readonly interactionCount: number | null;
   /** False where the LMS keeps no interactions or objectives. */
   readonly takesInteractions: boolean;
   readonly takesObjectives: boolean;
@@ -61,6 +61,7 @@ export interface LmsConnection {
   /** Percent with at most two decimals. */
   writeScore(percent: number): WriteOutcome;
   writeStatus(status: ReportedStatus): WriteOutcome;
+  /** `accepted` when the LMS now has a record at this index, whatever it thinks of its details. */
   writeResponse(index: number, record: ResponseRecord): WriteOutcome;
   writeObjective(record: ObjectiveRecord): WriteOutcome;
   /** Total time of this session so far, and whether the learner will come back. */

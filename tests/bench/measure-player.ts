@@ -4,7 +4,7 @@ import { answerQuestion, finishAttempt, startAttempt, visitPage } from '../../sr
 import { createSession } from '../../src/player/session/session.ts';
 import type { PackageData, QuestionData } from '../../src/shared/package-data.ts';
 import { createScorm12Connection } from '../../src/targets/scorm12/browser/scorm12-connection.ts';
-import { createFakeLms } from '../lms/fake-lms.ts';
+import { createFakeLms } from '../../src/targets/scorm12/fake-lms/fake-lms.ts';
 import type { PackedFile } from './floors/read-packages.ts';
 
 export interface FirstPage {
@@ -108,6 +108,7 @@ function createClock() {
   let timers: readonly { readonly at: number; readonly run: () => void }[] = [];
   return {
     now: () => now,
+    ticks: () => now,
     later(ms: number, run: () => void) {
       const timer = { at: now + ms, run };
       timers = [...timers, timer];

@@ -14,9 +14,12 @@ const INTERACTION = /^cmi\.interactions\.\d+\.id$/;
 
 export function createClock() {
   let now = Date.UTC(2026, 10, 22, 9, 0, 0);
+  /** How far the computer's clock was set forward. */
+  let shift = 0;
   let timers: { at: number; run: () => void }[] = [];
   return {
-    now: () => now,
+    now: () => now + shift,
+    ticks: () => now,
     later(ms: number, run: () => void) {
       const timer = { at: now + ms, run };
       timers.push(timer);
@@ -24,8 +27,12 @@ export function createClock() {
         timers = timers.filter((other) => other !== timer);
       };
     },
-    /** The computer's clock is set; what waits goes on waiting as long as before. */
+    /** The computer's clock is set forward or back; timers do not notice. */
     set(ms: number) {
+      shift += ms;
+    },
+    /** The computer sleeps. */
+    sleep(ms: number) {
       timers = timers.map((timer) => ({ ...timer, at: timer.at + ms }));
       now += ms;
     },

@@ -59,7 +59,7 @@ describe('the SCORM 1.2 link', () => {
       state: '',
       status: 'unknown',
       score: null,
-      interactionCount: 0,
+      interactionCount: null,
     });
     expect(link.writeState('x')).toBe('failed');
     expect(link.writeResponse(0, RECORD)).toBe('failed');
@@ -106,6 +106,55 @@ describe('the SCORM 1.2 link', () => {
     for (const odd of ['0', '120', 'high'])
       expect(start({ 'cmi.student_data.mastery_score': odd }).passMark).toBeNull();
     expect(start({ 'cmi.interactions._children': 'id', 'cmi.interactions._count': 3 }).interactionCount).toBe(3);
+    for (const odd of ['', 'none', undefined]) {
+      expect(start({ 'cmi.interactions._children': 'id', 'cmi.interactions._count': odd }).interactionCount).toBeNull();
+    }
+  });
+
+  it('writes only in a mode it knows: normal, or none named', () => {
+    const mode = (lessonMode: string, credit: string) =>
+      createScorm12Connection(
+        makeApi(
+          {
+            LMSGetValue: (element) =>
+              element === 'cmi.core.lesson_mode' ? lessonMode : element === 'cmi.core.credit' ? credit : '',
+          },
+          'true',
+        ).api,
+      ).start().mode;
+    expect([mode('', ''), mode('normal', 'credit'), mode('Normal', 'Credit')]).toEqual(['normal', 'normal', 'normal']);
+    expect([mode('review', ''), mode('practice', ''), mode('', 'No-Credit')]).toEqual(['review', 'review', 'review']);
+  });
+
+  it('takes words that stand for nothing as nothing', () => {
+    for (const nothing of ['null', 'undefined', null, undefined, false]) {
+      const { api } = makeApi({ LMSGetValue: () => nothing }, 'true');
+      expect(createScorm12Connection(api).start()).toMatchObject({ state: '', learnerId: '', mode: 'normal' });
+    }
+  });
+
+  it('adds objectives behind those that are there, also where their ids cannot be read', () => {
+    const { api, writes } = makeApi(
+      {
+        LMSGetValue: (element) =>
+          ({ 'cmi.objectives._children': 'id', 'cmi.objectives._count': '3', 'cmi.objectives.1.id': 'second' })[
+            element ?? ''
+          ] ?? '',
+      },
+      'true',
+    );
+    const link = createScorm12Connection(api);
+    link.start();
+    for (const id of ['first', 'second']) link.writeObjective({ id, score: 50, status: 'completed' });
+    expect(writes.filter((write) => write.endsWith('status=completed'))).toEqual([
+      'cmi.objectives.3.status=completed',
+      'cmi.objectives.1.status=completed',
+    ]);
+  });
+
+  it('counts a record whose details are refused as taken', () => {
+    const { api } = makeApi({ LMSSetValue: (element) => String(element?.endsWith('.id') === true) }, 'true');
+    expect(createScorm12Connection(api).writeResponse(0, RECORD)).toBe('accepted');
   });
 
   it('writes an interaction id first, type second, in the forms of the standard, and nothing after a refused id', () => {
@@ -158,6 +207,20 @@ describe('finding the API (R1)', () => {
       parent: top,
     };
     expect(findApi(frame({ parent: foreign }))).toBe(api);
+  });
+
+  it('passes over a frame of another site that is called API', () => {
+    const top = { API: api } as Record<string, unknown>;
+    top.parent = top;
+    const closed = new Proxy(
+      {},
+      {
+        has() {
+          throw new Error('cross-origin');
+        },
+      },
+    );
+    expect(findApi(frame({ API: closed, parent: top }))).toBe(api);
   });
 
   it('ends in a chain without end, and without an LMS', () => {

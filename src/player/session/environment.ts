@@ -1,8 +1,10 @@
 /** What the session and the views need from the browser, so that tests can supply it. */
 
 export interface Clock {
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch: for what people read. */
   now(): number;
+  /** Milliseconds since some moment: for durations, because the computer's time may be set back. */
+  ticks(): number;
   /** Runs later; the answer cancels. */
   later(ms: number, run: () => void): () => void;
 }

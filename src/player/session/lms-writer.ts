@@ -24,11 +24,12 @@ export interface LmsWriter {
   /** Writes everything and commits once; twice when an earlier commit may have lost something. */
   write(snapshot: Snapshot): boolean;
   commit(): WriteOutcome;
+  /** In the clock's ticks. */
   lastCommitAt(): number;
   commitMs(): number;
   /** Number of commits so far. */
   commits(): number;
-  /** The server answered after the last commit: what was written is there. */
+  /** The server answered after the last commit, which was accepted: what was written is there. */
   prove(): void;
   /** The server did not answer: what was written since it last did may be lost. */
   doubt(): void;
@@ -36,26 +37,29 @@ export interface LmsWriter {
 
 export function createLmsWriter(link: LmsConnection, clock: Clock, start: Holdings): LmsWriter {
   let held = start;
-  /** What the LMS surely holds. */
+  /** What the LMS held when the server last answered. */
   let proven = start;
-  let doubted = false;
+  /** While something written since may be lost: what the LMS held before it. */
+  let fallback: Holdings | undefined;
   let place: string | undefined;
   let lastCommitAt = Number.NEGATIVE_INFINITY;
   let commitMs = 0;
   let commits = 0;
 
   const commit = (): WriteOutcome => {
-    const before = clock.now();
+    const before = clock.ticks();
     const outcome = link.commit();
-    lastCommitAt = clock.now();
+    lastCommitAt = clock.ticks();
     commitMs = lastCommitAt - before;
     commits++;
+    if (outcome !== 'accepted') fallback ??= held;
     return outcome;
   };
 
   /** R5: score, then status, then commit; every answer is checked, because a refused value leaves the old one in place. */
   const writeOnce = (snapshot: Snapshot, wanted: { score: number | null; status: ReportedStatus }): boolean => {
     const { score, status } = wanted;
+    const doubted = fallback !== undefined;
     const outcomes = [
       score !== null && (score !== held.score || doubted) ? link.writeScore(score) : 'accepted',
       status !== held.status || doubted ? link.writeStatus(status) : 'accepted',
@@ -66,7 +70,7 @@ export function createLmsWriter(link: LmsConnection, clock: Clock, start: Holdin
     place = snapshot.place;
     link.writeExit(snapshot.sessionMs, 'suspend');
     if (commit() !== 'accepted' || outcomes.some((outcome) => outcome !== 'accepted')) {
-      doubted = true;
+      fallback ??= held;
       return false;
     }
     held = { status, score: score ?? held.score };
@@ -80,24 +84,25 @@ export function createLmsWriter(link: LmsConnection, clock: Clock, start: Holdin
     commitMs: () => commitMs,
     commits: () => commits,
     write(snapshot) {
-      if (doubted) {
-        // Moodle takes values of a failed commit for sent and never sends them again. What it surely holds is written first,
-        // the true values second, so that each differs from the one before.
-        const { status } = proven;
+      if (fallback !== undefined) {
+        // Moodle takes values of a failed commit for sent and never sends them again. What it held before is written first,
+        // the true values second, so that each differs from the one before. What had not changed is never taken back (R6).
+        const { status, score } = fallback;
         const before = status === 'not-attempted' || status === 'unknown' ? 'incomplete' : status;
-        const roughly = snapshot.score === null ? null : Math.floor(snapshot.score * 10) / 10;
+        const kept = snapshot.score === null || snapshot.score === score;
+        const roughly = kept ? snapshot.score : Math.floor((snapshot.score ?? 0) * 10) / 10;
         if (!writeOnce(snapshot, { score: roughly, status: before })) return false;
-        doubted = false;
+        fallback = undefined;
         if (before === snapshot.status && roughly === snapshot.score) return true;
       }
       return writeOnce(snapshot, snapshot);
     },
     prove() {
       proven = held;
-      doubted = false;
+      fallback = undefined;
     },
     doubt() {
-      doubted = true;
+      fallback = proven;
     },
   };
 }

@@ -9,11 +9,14 @@ export interface QueuedResponse {
   readonly record: ResponseRecord;
 }
 
-/** Advances the counters of what was reported, in the state and in the attempt it belongs to. */
-export function countReported(state: SavedState, chunk: readonly QueuedResponse[]): SavedState {
+/**
+ * Advances the counters: in the state by what the LMS took, in the attempt by everything that was tried, because what was
+ * refused once will be refused again.
+ */
+export function countReported(state: SavedState, chunk: readonly QueuedResponse[], taken: number): SavedState {
   return {
     ...state,
-    interactions: Math.min(state.interactions + chunk.length, LARGEST_INTERACTION_COUNT),
+    interactions: Math.min(state.interactions + taken, LARGEST_INTERACTION_COUNT),
     attempts: state.attempts.map((attempt) => {
       const sent = chunk.filter((entry) => entry.quiz === attempt.activity && entry.attempt === attempt.number).length;
       return sent === 0 ? attempt : { ...attempt, reported: attempt.reported + sent };

@@ -19,8 +19,9 @@ import {
   STATE_CHARACTERS,
 } from '../../shared/state-record.ts';
 import { tagOf } from '../../shared/tags.ts';
-import { mergeStates } from '../learning.ts';
+import { mergeStates } from '../merge-states.ts';
 import type { Clock, Mirror, Probe } from './environment.ts';
+import { createKeptCopy, type KeptCopy } from './kept-copy.ts';
 import { createLmsWriter, type LmsWriter } from './lms-writer.ts';
 import { CHUNK, commitGap, reportGap, retryPause } from './pacing.ts';
 import { domainObjectives, higherStatus, settleOutcome } from './policy.ts';
@@ -58,6 +59,10 @@ export interface Session {
   reconciled(): Pick<ReconciledState, 'changed' | 'dropped'>;
   learnerName(): string;
   mode(): LmsStart['mode'];
+  /** Percent: the LMS's own mark, else the course's; null without either (R3). */
+  passMark(): number | null;
+  /** False where answers that are not reported yet never will be. */
+  takesReports(): boolean;
   setAside(): StateSetAside | undefined;
   /** True while this browser holds answers that the LMS does not. */
   offered(): boolean;
@@ -84,9 +89,6 @@ export interface Session {
   exit(): void;
 }
 
-const MIRROR = 'state';
-const OFFER = 'offer';
-
 function isEarned(status: LmsStart['status']): status is ReportedStatus {
   return status === 'completed' || status === 'passed';
 }
@@ -101,9 +103,11 @@ export function createSession(parts: SessionParts): Session {
   let link: LmsConnection | undefined;
   let writer: LmsWriter | undefined;
   let lms: LmsStart | undefined;
-  let mirror: Mirror | undefined;
+  let kept: KeptCopy | undefined;
   let aside: StateSetAside | undefined;
   let offer: SavedState | undefined;
+  /** Where the LMS expects the next interaction. */
+  let nextInteraction = 0;
   let startedAt = 0;
   let reportPressed = false;
   /** When the first change that is not with the LMS was made. */
@@ -131,11 +135,16 @@ export function createSession(parts: SessionParts): Session {
     if (data.grade === null || state.score === null) return null;
     return data.grade.attempt === 'best' || alreadyReported() ? Math.max(state.score, held ?? 0) : state.score;
   };
+  /** Takes in what another tab of this browser wrote meanwhile, which would otherwise be overwritten. */
+  const joinOtherTab = (): void => {
+    const other = kept?.readOtherTab();
+    if (other !== undefined) state = settle(mergeStates(state, other));
+  };
   /** The state as text with its counter raised; this browser's copy is the same text. */
   const nextText = (): string => {
     state = { ...state, counter: state.counter + 1 };
     const text = encodeState(fitState(state, STATE_CHARACTERS));
-    mirror?.write(MIRROR, text);
+    kept?.write(text);
     return text;
   };
 
@@ -147,13 +156,14 @@ export function createSession(parts: SessionParts): Session {
   };
   const flush = (): void => {
     if (writer === undefined || !mayWrite(phase)) return;
+    joinOtherTab();
     const held = writer.held();
     const done = writer.write({
       score: scoreToWrite(held.score),
       status: statusToWrite(held.status),
       nextText,
       place: data.activities.find((activity) => activity.tag === state.place)?.id ?? '',
-      sessionMs: clock.now() - startedAt,
+      sessionMs: clock.ticks() - startedAt,
     });
     if (!done) {
       fail();
@@ -193,21 +203,21 @@ export function createSession(parts: SessionParts): Session {
     objectivesDue = false;
     const room = Math.max(0, LARGEST_INTERACTION_COUNT - state.interactions);
     const chunk = lms.takesInteractions ? queue.slice(0, Math.min(CHUNK, room)) : [];
-    let index = state.interactions;
+    let taken = 0;
     for (const { record } of chunk) {
-      link.writeResponse(index, record);
-      index++;
+      // Where one is refused, the next takes its index: the LMS counts only what it has (R11).
+      if (link.writeResponse(nextInteraction + taken, record) === 'accepted') taken++;
     }
+    nextInteraction += taken;
     if (writer.commit() !== 'accepted') {
       reportingStopped = true;
-      writer.doubt();
       fail();
       return;
     }
     confirm(writer);
     queue = chunk.length === 0 ? [] : queue.slice(chunk.length);
     if (chunk.length === 0) return;
-    state = countReported(state, chunk);
+    state = countReported(state, chunk, taken);
     dirtySince ??= clock.now();
   };
   const reportsDue = (): boolean => phase === 'open' && !reportingStopped && (objectivesDue || queue.length > 0);
@@ -225,7 +235,7 @@ export function createSession(parts: SessionParts): Session {
     const due = phase === 'open' && (dirtySince !== undefined || reportsDue());
     if (phase !== 'failing' && !due) return;
     const gap = dirtySince === undefined || reportsDue() ? reportGap(writer.commitMs()) : commitGap(writer.commitMs());
-    const paced = writer.lastCommitAt() + gap - clock.now();
+    const paced = writer.lastCommitAt() + gap - clock.ticks();
     cancelTimer?.();
     cancelTimer = clock.later(phase === 'failing' ? retryPause(failures) : Math.max(0, paced), work);
   };
@@ -248,25 +258,21 @@ export function createSession(parts: SessionParts): Session {
     if (isEarned(start.status)) {
       state = { ...state, status: higherStatus(state.status, start.status), completed: true };
     }
-    state = settleReported(state, start.interactionCount);
+    state = settleReported(state, start.interactionCount ?? 0);
+    nextInteraction = start.interactionCount ?? state.interactions;
     // The place is read from the state; the LMS's own field stands in where the state is lost.
     const place = data.activities.find((activity) => activity.id === start.location)?.tag ?? '';
     if (state.place === '') state = { ...state, place };
   };
-  /** Finds in this browser what the LMS does not have. It is kept under a name of its own until the learner decides. */
-  const readMirror = (learnerId: string): void => {
-    mirror = parts.openMirror(learnerId);
-    const kept = mirror.read(MIRROR);
-    const decoded = decodeState(kept, packageTag);
-    if (decoded.kind === 'read' && decoded.state.counter > state.counter) mirror.write(OFFER, kept);
-    const offered = decodeState(mirror.read(OFFER), packageTag);
-    offer = offered.kind === 'read' ? offered.state : undefined;
+  /** Where there is no LMS, this browser's copy is all there is. */
+  const keep = (): void => {
+    joinOtherTab();
+    nextText();
   };
-
   const end = (kind: 'suspend' | 'done'): void => {
     cancelTimer?.();
     const connected = phase !== 'untracked' && phase !== 'connecting';
-    if (mayWrite(phase)) link?.writeExit(clock.now() - startedAt, kind);
+    if (mayWrite(phase)) link?.writeExit(clock.ticks() - startedAt, kind);
     move('end');
     if (connected) link?.finish();
     parts.onChange();
@@ -279,14 +285,18 @@ export function createSession(parts: SessionParts): Session {
     reconciled: () => changes,
     learnerName: () => lms?.learnerName ?? '',
     mode: () => lms?.mode ?? 'normal',
+    passMark: () => lms?.passMark ?? data.grade?.pass ?? null,
+    takesReports: () =>
+      phase === 'open' && lms?.takesInteractions === true && state.interactions < LARGEST_INTERACTION_COUNT,
     setAside: () => aside,
     offered: () => offer !== undefined,
     async start() {
       const found = await parts.connect();
       if (phase === 'ended') return;
-      startedAt = clock.now();
+      startedAt = clock.ticks();
       if (found === undefined) {
-        readMirror('');
+        kept = createKeptCopy(parts.openMirror(''), packageTag);
+        offer = kept.findOffer(state.counter);
         move('no-lms');
         parts.onChange();
         return;
@@ -295,10 +305,11 @@ export function createSession(parts: SessionParts): Session {
       lms = found.start();
       writer = createLmsWriter(found, clock, lms);
       readStored(lms);
+      // Where the LMS names nobody, what this browser keeps could be somebody else's.
+      if (lms.learnerId !== '') kept = createKeptCopy(parts.openMirror(lms.learnerId), packageTag);
       if (lms.mode !== 'normal') move('read-only');
       else {
-        // Where the LMS names nobody, what this browser keeps could be somebody else's.
-        if (lms.learnerId !== '') readMirror(lms.learnerId);
+        offer = kept?.findOffer(state.counter);
         move(aside === undefined ? 'ready' : 'unreadable');
         // Moodle sends the interactions of earlier visits again with the first commit: get that over with at once. The
         // status `incomplete` of a first visit goes with it (R4).
@@ -310,7 +321,7 @@ export function createSession(parts: SessionParts): Session {
       if (next === state) return;
       const before = state;
       state = settle(next);
-      if (phase === 'untracked') nextText();
+      if (phase === 'untracked') keep();
       if (mayWrite(phase)) {
         const earned = before.status !== state.status || before.completed !== state.completed;
         dirtySince ??= clock.now();
@@ -330,14 +341,15 @@ export function createSession(parts: SessionParts): Session {
       adopt(mergeStates(offer, state));
       offer = undefined;
       aside = undefined;
-      mirror?.write(OFFER, '');
+      kept?.dropOffer();
       move('decide');
       if (mayWrite(phase)) open();
+      else keep();
       parts.onChange();
     },
     declineOffer() {
       offer = undefined;
-      mirror?.write(OFFER, '');
+      kept?.dropOffer();
       parts.onChange();
     },
     startAfresh() {
@@ -346,7 +358,7 @@ export function createSession(parts: SessionParts): Session {
       move('decide');
       open();
     },
-    clearMirror: () => mirror?.clear(),
+    clearMirror: () => kept?.clear(),
     mayFinish: () =>
       data.report === 'when-finished' &&
       mayWrite(phase) &&
@@ -361,7 +373,13 @@ export function createSession(parts: SessionParts): Session {
       if (phase === 'failing') work();
     },
     hidden() {
-      if (dirtySince !== undefined) work();
+      if (writer === undefined || !mayWrite(phase)) return;
+      // The time spent is saved too: a page that is hidden may be ended without another word.
+      const paced = clock.ticks() - writer.lastCommitAt() >= commitGap(writer.commitMs());
+      if (dirtySince === undefined && !paced) return;
+      flush();
+      plan();
+      parts.onChange();
     },
     leaving() {
       if (dirtySince !== undefined) flush();

@@ -20,7 +20,7 @@ function isApi(value: unknown): value is Scorm12Api {
   return value !== null && (typeof value === 'object' || typeof value === 'function') && 'LMSInitialize' in value;
 }
 
-/** Reading a window of another origin throws, and so may any step up. */
+/** Reading a window of another origin throws, and so may any step up; `API` may itself be the name of such a frame. */
 function attempt<T>(read: () => T): T | undefined {
   try {
     return read();
@@ -33,8 +33,8 @@ function searchUp(from: Window | null | undefined): Scorm12Api | undefined {
   let here = from;
   for (let depth = 0; depth < DEEPEST && here !== null && here !== undefined; depth++) {
     const frame = here;
-    const api = attempt(() => ('API' in frame ? frame.API : undefined));
-    if (isApi(api)) return api;
+    const api = attempt(() => ('API' in frame && isApi(frame.API) ? frame.API : undefined));
+    if (api !== undefined) return api;
     const parent = attempt(() => frame.parent);
     if (parent === frame) return undefined;
     here = parent;

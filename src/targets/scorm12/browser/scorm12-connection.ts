@@ -39,10 +39,12 @@ function toStatus(text: string): LmsStart['status'] {
   }
 }
 
-/** R3: only `normal` (or no answer) with credit may be written to; Moodle stores what is written in review all the same. */
+/** R3: only `normal` (or no answer) with credit may be written to, whatever else an LMS may call its modes; Moodle stores what is written in review all the same. */
 function toMode(mode: string, credit: string): LmsStart['mode'] {
-  if (mode === 'browse') return 'browse';
-  return mode === 'review' || credit === 'no-credit' ? 'review' : 'normal';
+  const named = mode.trim().toLowerCase();
+  if (named === 'browse') return 'browse';
+  if (credit.trim().toLowerCase() === 'no-credit') return 'review';
+  return named === '' || named === 'normal' ? 'normal' : 'review';
 }
 
 /** A mastery score that cannot be meant is passed over (R3). */
@@ -56,6 +58,7 @@ export function createScorm12Connection(api: Scorm12Api): LmsConnection {
   let scoreText = '';
   let exitText: string | undefined;
   const objectives = new Map<string, number>();
+  let objectiveCount = 0;
 
   /** R2: every answer is compared as text, and an LMS may answer a boolean, a number or nothing. */
   const ask = (call: () => unknown): WriteOutcome => {
@@ -68,13 +71,14 @@ export function createScorm12Connection(api: Scorm12Api): LmsConnection {
   const get = (element: string): string => {
     try {
       const value = api.LMSGetValue(element);
-      return value === null || value === undefined || value === false ? '' : String(value);
+      // Some LMSs answer the words for what they do not have.
+      return value === false || value === 'null' || value === 'undefined' ? '' : String(value ?? '');
     } catch {
       return '';
     }
   };
   const set = (element: string, value: string): WriteOutcome => ask(() => api.LMSSetValue(element, value));
-  /** The first answer that is not `accepted`; later writes are still tried. */
+  /** The first answer that is not `accepted`; what follows it is tried all the same. */
   const setAll = (values: readonly (readonly [string, string])[]): WriteOutcome => {
     const outcomes = values.map(([element, value]) => set(element, value));
     return outcomes.find((outcome) => outcome !== 'accepted') ?? 'accepted';
@@ -94,15 +98,18 @@ export function createScorm12Connection(api: Scorm12Api): LmsConnection {
       return '';
     }
   };
-  const readCount = (element: string): number => Math.max(0, Math.floor(readDecimal(get(element)) ?? 0));
+  const readCount = (element: string): number | null => {
+    const count = readDecimal(get(element));
+    return count === null ? null : Math.max(0, Math.floor(count));
+  };
 
   return {
     start(): LmsStart {
       initialize();
       const takesObjectives = get('cmi.objectives._children') !== '';
       if (takesObjectives) {
-        const count = Math.min(readCount('cmi.objectives._count'), 100);
-        for (let i = 0; i < count; i++) objectives.set(get(`cmi.objectives.${i}.id`), i);
+        objectiveCount = readCount('cmi.objectives._count') ?? 0;
+        for (let i = 0; i < Math.min(objectiveCount, 100); i++) objectives.set(get(`cmi.objectives.${i}.id`), i);
       }
       const takesInteractions = get('cmi.interactions._children') !== '';
       return {
@@ -114,7 +121,7 @@ export function createScorm12Connection(api: Scorm12Api): LmsConnection {
         status: toStatus(get('cmi.core.lesson_status')),
         score: readDecimal(get('cmi.core.score.raw')),
         passMark: toPassMark(get('cmi.student_data.mastery_score')),
-        interactionCount: takesInteractions ? readCount('cmi.interactions._count') : 0,
+        interactionCount: takesInteractions ? readCount('cmi.interactions._count') : null,
         takesInteractions,
         takesObjectives,
       };
@@ -136,8 +143,8 @@ export function createScorm12Connection(api: Scorm12Api): LmsConnection {
       // R11: id first, type second; what follows may be refused one by one.
       const id = set(`${at}.id`, toIdentifier(record.id));
       if (id !== 'accepted') return id;
-      const type = set(`${at}.type`, record.type);
-      const rest = setAll([
+      setAll([
+        [`${at}.type`, record.type],
         ...(record.domain === '' ? [] : [[`${at}.objectives.0.id`, toIdentifier(record.domain)] as const]),
         [`${at}.time`, toTimeOfDay(record.answeredAt)],
         [`${at}.correct_responses.0.pattern`, toFeedback(record.type, record.correct)],
@@ -146,17 +153,18 @@ export function createScorm12Connection(api: Scorm12Api): LmsConnection {
         [`${at}.result`, toResult(record.credit)],
         [`${at}.latency`, toTimespan(record.latencyMs)],
       ]);
-      return type === 'accepted' ? rest : type;
+      return id;
     },
     writeObjective(record: ObjectiveRecord): WriteOutcome {
       const id = toIdentifier(record.id);
       const known = objectives.get(id);
-      const index = known ?? objectives.size;
+      const index = known ?? objectiveCount;
       const at = `cmi.objectives.${index}`;
       if (known === undefined) {
         const outcome = set(`${at}.id`, id);
         if (outcome !== 'accepted') return outcome;
         objectives.set(id, index);
+        objectiveCount++;
       }
       return setAll([
         [`${at}.score.min`, '0'],
