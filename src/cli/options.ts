@@ -8,6 +8,12 @@ import { WORDS } from './words.ts';
 /** Something in the command line that cannot be meant. Caught in one place and printed without a trace. */
 export class UsageError extends Error {}
 
+/** A sentence about a name that is not known, with the one that was probably meant. */
+export function withNearest(sentence: string, name: string, known: Iterable<string>): string {
+  const nearest = findNearestName(name, known);
+  return nearest === undefined ? sentence : `${sentence} ${WORDS.didYouMean(nearest)}`;
+}
+
 /** As commander delivers them. */
 export interface RawOptions {
   readonly workspace?: string;
@@ -39,8 +45,7 @@ export function readWorkspaceFolder(named: string | undefined): string {
 export function readPrinter(options: RawOptions, workspace: string | undefined): Printer {
   const format = options.format ?? 'text';
   if (!isFormat(format)) {
-    const nearest = findNearestName(format, FORMATS);
-    throw new UsageError(`${WORDS.badFormat(format)}${nearest === undefined ? '' : ` ${WORDS.didYouMean(nearest)}`}`);
+    throw new UsageError(withNearest(WORDS.badFormat(format), format, FORMATS));
   }
   const path = workspace === undefined ? '' : relative(process.cwd(), workspace).split(sep).join('/');
   return new Printer({ format, color: options.color ?? true, prefix: path === '' ? '' : `${path}/` });

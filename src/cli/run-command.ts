@@ -35,7 +35,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
 function reportBug(error: unknown): void {
   const report = new Report();
   report.add(internalError, undefined, { what: error instanceof Error ? error.message : String(error) });
-  readPrinter({}, undefined).problems(report.sorted(), new SourcePlaces(() => undefined));
+  readPrinter({}, undefined).problems(report.sorted(), SourcePlaces.none);
   if (process.env.COURSEWRIGHT_DEBUG && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
 }
 

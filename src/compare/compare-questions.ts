@@ -1,4 +1,5 @@
 /** The questions of two packages -> which came, went and changed, and whether learners keep their answers. Pure. */
+import { compareText } from '../diagnostics/compare-text.ts';
 import { areEqualLists, areEqualSets, type PairedLists, pairLists } from './compare-lists.ts';
 import { FINDING_WORDS } from './comparison-words.ts';
 import type { Changes, Finding, QuestionAspect, QuestionChange, QuestionLine } from './package-comparison.ts';
@@ -35,7 +36,7 @@ export function compareQuestions(before: PackageFacts, after: PackageFacts): Com
 
 /** By id, so that a list reads the same however the package sorts it. */
 function listQuestions({ questions }: PackageFacts): readonly QuestionFacts[] {
-  return [...questions.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...questions.values()].sort((a, b) => compareText(a.id, b.id));
 }
 
 function placesOf({ data }: PackageFacts): ReadonlyMap<string, readonly string[]> {

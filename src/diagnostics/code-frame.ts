@@ -1,5 +1,6 @@
 /** Draws the lines around a problem with carets under it. Knows texts only. */
 import type { LineMap } from './line-map.ts';
+import { toPrintable } from './printable.ts';
 import type { Location } from './source-places.ts';
 
 /** Long lines are cut to this width around the place. */
@@ -16,8 +17,7 @@ function cut(text: string, column: number): { readonly text: string; readonly sh
 /** The line before the place and its line, numbered, with carets below. Tabs and control characters become blanks. */
 export function drawCodeFrame(lines: LineMap, location: Location): readonly string[] {
   const gutter = String(location.line).length;
-  const clean = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ');
-  const numbered = (line: number, text: string) => `${String(line).padStart(gutter)} | ${clean(text)}`;
+  const numbered = (line: number, text: string) => `${String(line).padStart(gutter)} | ${toPrintable(text)}`;
   const before = location.line > 1 ? [numbered(location.line - 1, cut(lines.lineText(location.line - 1), 1).text)] : [];
   const { text, shift } = cut(lines.lineText(location.line), location.column);
   const lastColumn = location.endLine === location.line ? location.endColumn : lines.lineText(location.line).length + 1;

@@ -29,3 +29,8 @@ export interface Diagnostic {
   /** Other places that take part, such as the first of two equal ids. */
   readonly related?: readonly { readonly span: Span; readonly message: string }[];
 }
+
+/** The file, or the package, that a problem belongs to. */
+export function fileOf({ span, file }: Diagnostic): string | undefined {
+  return span?.file ?? file;
+}

@@ -1,7 +1,8 @@
 /**
  * Collects every problem of one run and puts them in reading order. Stages write to it; only the command prints it.
  */
-import type { Diagnostic, Span } from './diagnostic.ts';
+import { compareText } from './compare-text.ts';
+import { type Diagnostic, fileOf, type Span } from './diagnostic.ts';
 import type { Rule } from './rule.ts';
 
 /** Where a problem is: a span, a whole file, or nowhere in particular. */
@@ -50,18 +51,18 @@ export class Report implements Reporter {
    */
   sorted(fileOrder: readonly string[] = []): readonly Diagnostic[] {
     const rank = new Map(fileOrder.map((file, index) => [file, index]));
-    const fileOf = (d: Diagnostic) => d.span?.file ?? d.file ?? '';
-    const rankOf = (d: Diagnostic) => rank.get(fileOf(d)) ?? Number.MAX_SAFE_INTEGER;
+    const nameOf = (d: Diagnostic) => fileOf(d) ?? '';
+    const rankOf = (d: Diagnostic) => rank.get(nameOf(d)) ?? Number.MAX_SAFE_INTEGER;
     const seen = new Set<string>();
     return this.#diagnostics
       .filter((d) => {
-        const key = `${d.code}\0${fileOf(d)}\0${d.span?.start ?? ''}\0${d.message}`;
+        const key = `${d.code}\0${nameOf(d)}\0${d.span?.start ?? ''}\0${d.message}`;
         return seen.has(key) ? false : seen.add(key);
       })
       .sort(
         (a, b) =>
           rankOf(a) - rankOf(b) ||
-          compareText(fileOf(a), fileOf(b)) ||
+          compareText(nameOf(a), nameOf(b)) ||
           (a.span?.start ?? -1) - (b.span?.start ?? -1) ||
           compareText(a.code, b.code),
       );
@@ -79,9 +80,4 @@ function shorten<Facts extends object>(facts: Facts): Facts {
 
 function cut(text: string): string {
   return text.length <= MAX_QUOTED ? text : `${text.slice(0, MAX_QUOTED - 1)}…`;
-}
-
-/** Compares by code unit, the same in every locale. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 /** Turns spans into lines and columns for printing. Asks for texts by file; never reads a disk itself. */
-import type { Diagnostic, Span } from './diagnostic.ts';
+import { type Diagnostic, fileOf, type Span } from './diagnostic.ts';
 import { LineMap } from './line-map.ts';
 
 /** Decoded text of a file as the spans count it; undefined when there is none (a zip, a folder, a file that could not be read). */
@@ -16,6 +16,9 @@ export interface Location {
 
 /** Finds lines and columns, making each file's line map once. */
 export class SourcePlaces {
+  /** For problems of packages, folders and commands, which have no text to point into. */
+  static readonly none = new SourcePlaces(() => undefined);
+
   readonly #textOf: TextOf;
   readonly #maps = new Map<string, LineMap | undefined>();
 
@@ -43,6 +46,6 @@ export class SourcePlaces {
   describe(diagnostic: Diagnostic): string {
     const location = diagnostic.span === undefined ? undefined : this.locate(diagnostic.span);
     if (location !== undefined) return `${location.file}:${location.line}:${location.column}`;
-    return diagnostic.span?.file ?? diagnostic.file ?? '';
+    return fileOf(diagnostic) ?? '';
   }
 }

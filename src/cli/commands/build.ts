@@ -3,9 +3,16 @@ import { join, relative, resolve } from 'node:path';
 import { buildCourses, type PackageIndexRow } from '../../api.ts';
 import { INDEX_NAME } from '../../compiler/7-package/package-index.ts';
 import { countProblems } from '../../diagnostics/formats/text.ts';
-import { findNearestName } from '../../diagnostics/nearest-name.ts';
 import { targetNames } from '../../targets/targets.ts';
-import { exitCodeOf, type RawOptions, readAsOf, readPrinter, readWorkspaceFolder, UsageError } from '../options.ts';
+import {
+  exitCodeOf,
+  type RawOptions,
+  readAsOf,
+  readPrinter,
+  readWorkspaceFolder,
+  UsageError,
+  withNearest,
+} from '../options.ts';
 import { WORDS } from '../words.ts';
 
 export async function runBuild(courses: readonly string[], raw: RawOptions): Promise<number> {
@@ -40,8 +47,7 @@ export async function runBuild(courses: readonly string[], raw: RawOptions): Pro
 
 function checkTarget(name: string | undefined): void {
   if (name === undefined || targetNames.includes(name)) return;
-  const nearest = findNearestName(name, targetNames);
-  throw new UsageError(`${WORDS.badTarget(name)}${nearest === undefined ? '' : ` ${WORDS.didYouMean(nearest)}`}`);
+  throw new UsageError(withNearest(WORDS.badTarget(name), name, targetNames));
 }
 
 /** 1,234,567 bytes as `1.2 MB`; below a megabyte in KB. */

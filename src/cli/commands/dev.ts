@@ -4,6 +4,7 @@ import { fstatSync } from 'node:fs';
 import { unknownCourse } from '../../diagnostics/catalog/command.ts';
 import { portUnusable } from '../../diagnostics/catalog/preview.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { faultCodeOf } from '../../diagnostics/disk-faults.ts';
 import { countProblems } from '../../diagnostics/formats/text.ts';
 import { Report } from '../../diagnostics/report.ts';
 import { SourcePlaces } from '../../diagnostics/source-places.ts';
@@ -53,12 +54,12 @@ async function start(printer: Printer, options: PreviewOptions): Promise<Preview
   try {
     return await startPreview(options);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = faultCodeOf(error) ?? '';
     if (!/^E(ADDRINUSE|ACCES|ADDRNOTAVAIL)$/.test(code)) throw error;
     const report = new Report();
     const reason = code === 'EADDRINUSE' ? 'taken' : code === 'EACCES' ? 'forbidden' : code;
     report.add(portUnusable, undefined, { port: options.port, reason });
-    printer.problems(report.sorted(), new SourcePlaces(() => undefined));
+    printer.problems(report.sorted(), SourcePlaces.none);
     return undefined;
   }
 }

@@ -1,16 +1,14 @@
 /** `coursewright diff`: says whether a new package may replace the one in an LMS, and what happens to learners who are in it. */
-import { readFileSync } from 'node:fs';
-import { compareWithLast, compareZips, type NamedZip, type PackageComparison } from '../../api.ts';
+import { compareWithLast, compareZips, type PackageComparison } from '../../api.ts';
 import { COMPARISON_WORDS } from '../../compare/comparison-words.ts';
 import { formatChangeLog } from '../../compare/format-change-log.ts';
 import { formatComparison } from '../../compare/format-comparison.ts';
-import { unreadablePackage } from '../../diagnostics/catalog/command.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { findNearestName } from '../../diagnostics/nearest-name.ts';
 import { Report } from '../../diagnostics/report.ts';
 import { SourcePlaces } from '../../diagnostics/source-places.ts';
-import { type RawOptions, readAsOf, readPrinter, readWorkspaceFolder, UsageError } from '../options.ts';
+import { type RawOptions, readAsOf, readPrinter, readWorkspaceFolder, UsageError, withNearest } from '../options.ts';
 import type { Printer } from '../printer.ts';
+import { readPackageFile } from '../read-package-file.ts';
 import { WORDS } from '../words.ts';
 
 const FORMATS = ['text', 'json', 'markdown'] as const;
@@ -54,37 +52,18 @@ export async function runDiff(names: readonly string[], raw: DiffOptions): Promi
 
 function checkChoice(text: string, choices: readonly string[], say: (text: string) => string): string {
   if (choices.includes(text)) return text;
-  const nearest = findNearestName(text, choices);
-  throw new UsageError(`${say(text)}${nearest === undefined ? '' : ` ${WORDS.didYouMean(nearest)}`}`);
+  throw new UsageError(withNearest(say(text), text, choices));
 }
 
 async function diffFiles(first: string, second: string): Promise<DiffResult> {
   const report = new Report();
-  const zips = [first, second].flatMap((file) => readZipFile(file, report) ?? []);
+  const zips = [first, second].flatMap((file) => readPackageFile(file, report) ?? []);
   const [old, now] = zips;
-  const nothing = { places: new SourcePlaces(() => undefined), newPackages: [], gonePackages: [] };
+  const nothing = { places: SourcePlaces.none, newPackages: [], gonePackages: [] };
   if (zips.length < 2 || old === undefined || now === undefined)
     return { ...nothing, diagnostics: report.sorted(), comparisons: [] };
   const { diagnostics, comparison } = await compareZips(old, now);
   return { ...nothing, diagnostics, comparisons: comparison === undefined ? [] : [comparison] };
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'you may not read it',
-  EPERM: 'you may not read it',
-};
-
-function readZipFile(file: string, report: Report): NamedZip | undefined {
-  try {
-    return { name: file, bytes: readFileSync(file) };
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === '') throw error;
-    report.add(unreadablePackage, { file }, { reason: REASONS[code] ?? code });
-    return undefined;
-  }
 }
 
 async function diffCourse(course: string, workspace: string, raw: DiffOptions, printer: Printer): Promise<DiffResult> {

@@ -25,6 +25,6 @@ export function runDoctor(raw: RawOptions): number {
     printer.say('');
     if (problems.length === 0) printer.say(allWell);
   }
-  printer.problems(problems, new SourcePlaces(() => undefined), { findings });
+  printer.problems(problems, SourcePlaces.none, { findings });
   return exitCodeOf(problems, raw.strict ?? false);
 }

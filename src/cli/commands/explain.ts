@@ -1,7 +1,7 @@
 /** `coursewright explain`: what the catalog says about a problem. */
 import { CATALOG } from '../../diagnostics/catalog/catalog.ts';
-import { findNearestName } from '../../diagnostics/nearest-name.ts';
-import { readPrinter, UsageError } from '../options.ts';
+import { compareText } from '../../diagnostics/compare-text.ts';
+import { readPrinter, UsageError, withNearest } from '../options.ts';
 import { WORDS } from '../words.ts';
 
 function indent(text: string): string {
@@ -14,15 +14,15 @@ function indent(text: string): string {
 /** @param code a code such as CW2104, in any case, or a rule's name; without one, every rule is listed */
 export function runExplain(code: string | undefined): number {
   const printer = readPrinter({}, undefined);
-  const rules = [...CATALOG.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const rules = [...CATALOG.values()].sort((a, b) => compareText(a.code, b.code));
   if (code === undefined) {
     printer.result(rules.map((rule) => `${rule.code} ${rule.severity.padEnd(7)} ${rule.name}`).join('\n'));
     return 0;
   }
   const rule = CATALOG.get(code.toUpperCase()) ?? rules.find((candidate) => candidate.name === code.toLowerCase());
   if (rule === undefined) {
-    const nearest = findNearestName(code, [...CATALOG.keys(), ...rules.map((candidate) => candidate.name)]);
-    throw new UsageError(`${WORDS.notACode(code)}${nearest === undefined ? '' : ` ${WORDS.didYouMean(nearest)}`}`);
+    const known = [...CATALOG.keys(), ...rules.map((candidate) => candidate.name)];
+    throw new UsageError(withNearest(WORDS.notACode(code), code, known));
   }
   const examples = [
     ...(rule.before === '' ? [] : ['', 'Before:', indent(rule.before)]),

@@ -26,7 +26,7 @@ export async function runInit(folder: string | undefined, raw: RawOptions & Init
   const outer = findOuterWorkspace(target);
   const made = outer === undefined && writeWorkspace(target, shown, files, report);
   if (outer !== undefined) report.add(workspaceInWorkspace, undefined, { folder: shown, outer });
-  printer.problems(report.sorted(), new SourcePlaces(() => undefined), {
+  printer.problems(report.sorted(), SourcePlaces.none, {
     ...(made ? { folder: target, starter: answers.starter.name, course: answers.course } : {}),
     files: made ? [...files.keys()].sort() : [],
   });

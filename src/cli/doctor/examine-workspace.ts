@@ -9,8 +9,8 @@ import {
   outFolderUnwritable,
   schemasOutdated,
 } from '../../diagnostics/catalog/command.ts';
+import { toWriteReason } from '../../diagnostics/disk-faults.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
-import { toDiskReason } from '../disk-faults.ts';
 import { WORDS } from '../words.ts';
 import { type Finding, toFinding } from './finding.ts';
 
@@ -65,7 +65,7 @@ export function examineOutFolder(out: string, tried: string, report: Reporter): 
     rmdirSync(mkdtempSync(join(folder, '.coursewright-')));
     return toFinding('out', true, WORDS.doctor.out(shown));
   } catch (error) {
-    report.add(outFolderUnwritable, undefined, { folder: shown, reason: toDiskReason(error) });
+    report.add(outFolderUnwritable, undefined, { folder: shown, reason: toWriteReason(error) });
     return toFinding('out', false, WORDS.doctor.out(shown));
   }
 }

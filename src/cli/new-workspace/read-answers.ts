@@ -3,8 +3,7 @@
  * was given by flag is not asked. Knows neither files nor the terminal itself.
  */
 import { ID_PATTERN } from '../../compiler/source-format/fields.ts';
-import { findNearestName } from '../../diagnostics/nearest-name.ts';
-import { UsageError } from '../options.ts';
+import { UsageError, withNearest } from '../options.ts';
 import { WORDS } from '../words.ts';
 import { deriveCourseId, isTakenCourseId } from './course-id.ts';
 import { STARTERS, type Starter } from './starters.ts';
@@ -110,12 +109,8 @@ function readStarter(text: string): Reading<Starter> {
   const wanted = text.trim().toLowerCase();
   const found = STARTERS.find(({ name }, index) => name === wanted || String(index + 1) === wanted);
   if (found !== undefined) return { value: found };
-  const nearest = findNearestName(
-    wanted,
-    STARTERS.map(({ name }) => name),
-  );
-  const suggestion = nearest === undefined ? '' : ` ${WORDS.didYouMean(nearest)}`;
-  return { problem: `${WORDS.init.badStarter(text)}${suggestion}` };
+  const names = STARTERS.map(({ name }) => name);
+  return { problem: withNearest(WORDS.init.badStarter(text), wanted, names) };
 }
 
 function readCourse(text: string): Reading<string> {

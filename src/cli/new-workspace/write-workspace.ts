@@ -5,12 +5,19 @@
 import { lstatSync, mkdirSync, renameSync, rmdirSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { filesInTheWay, newFolderUnusable } from '../../diagnostics/catalog/command.ts';
+import { assertDiskFault, toWriteReason } from '../../diagnostics/disk-faults.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
-import { toDiskReason } from '../disk-faults.ts';
 import type { WorkspaceFiles } from './fill-starter.ts';
 
 /** Written last where files are added to a folder: without it, what a killed run leaves is no workspace. */
 const LAST = 'coursewright.yaml';
+
+/** What these mean to somebody who makes a folder with files. */
+const MAKING = {
+  ENOENT: 'no folder can be made there',
+  EEXIST: 'something of that name appeared there meanwhile',
+  ENOTEMPTY: 'something of that name appeared there meanwhile',
+};
 
 /** @param shown the folder as its author typed it. @returns whether the workspace is there now */
 export function writeWorkspace(folder: string, shown: string, files: WorkspaceFiles, report: Reporter): boolean {
@@ -27,7 +34,7 @@ export function writeWorkspace(folder: string, shown: string, files: WorkspaceFi
     }
     return true;
   } catch (error) {
-    report.add(newFolderUnusable, undefined, { folder: shown, reason: toDiskReason(error) });
+    report.add(newFolderUnusable, undefined, { folder: shown, reason: toWriteReason(error, MAKING) });
     return false;
   }
 }
@@ -37,7 +44,7 @@ function isThere(path: string): boolean {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch (error) {
     // A file among the parents: making the folder will say so.
-    toDiskReason(error);
+    assertDiskFault(error);
     return false;
   }
 }
@@ -119,7 +126,7 @@ function removeQuietly(step: () => void): boolean {
     step();
     return true;
   } catch (error) {
-    toDiskReason(error);
+    assertDiskFault(error);
     return false;
   }
 }

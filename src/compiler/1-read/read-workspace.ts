@@ -4,7 +4,9 @@
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { fileTooLarge, linkLeavesWorkspace, missingRoot, unreadableFile } from '../../diagnostics/catalog/files.ts';
-import { compareText, type Reporter } from '../../diagnostics/report.ts';
+import { compareText } from '../../diagnostics/compare-text.ts';
+import { toReadReason } from '../../diagnostics/disk-faults.ts';
+import type { Reporter } from '../../diagnostics/report.ts';
 import type { SourceFile, SourceTree } from '../hand-over.ts';
 import { UnreadableSource } from '../unreadable-source.ts';
 import { checkNames } from './check-names.ts';
@@ -22,6 +24,9 @@ const TEXT_LIMITS: readonly { readonly pattern: RegExp; readonly what: string; r
   { pattern: /\.ya?ml$/i, what: 'a YAML file', megabytes: 2 },
   { pattern: /(?:^|\/)codes\.lock$/, what: 'a lock', megabytes: 20 },
 ];
+
+/** What these mean to somebody who reads what a folder lists. */
+const READING = { EACCES: 'no permission', EPERM: 'no permission', ENOENT: 'it is gone' };
 
 /** @param root the workspace folder, relative to the working directory or absolute; its path goes no further than this stage */
 export function readWorkspace(root: string, report: Reporter): SourceTree {
@@ -57,7 +62,7 @@ function readFolder(walk: Walk, path: string): void {
   try {
     entries = readdirSync(join(walk.root, path), { withFileTypes: true });
   } catch (error) {
-    walk.report.add(unreadableFile, { file: path }, { what: 'folder', reason: toReason(error) });
+    walk.report.add(unreadableFile, { file: path }, { what: 'folder', reason: toReadReason(error, READING) });
     return;
   }
   // Problems are reported on the way, so the order must not be the disk's.
@@ -106,7 +111,7 @@ function addFile(walk: Walk, path: string): void {
     if (!stats.isFile()) return;
     size = stats.size;
   } catch (error) {
-    walk.report.add(unreadableFile, { file: path }, { what: 'file', reason: toReason(error) });
+    walk.report.add(unreadableFile, { file: path }, { what: 'file', reason: toReadReason(error, READING) });
     return;
   }
   const limit = TEXT_LIMITS.find(({ pattern }) => pattern.test(path));
@@ -127,26 +132,10 @@ function toSourceFile(path: string, absolute: string, size: number): SourceFile 
         try {
           content = readFileSync(absolute);
         } catch (error) {
-          throw new UnreadableSource(path, toReason(error));
+          throw new UnreadableSource(path, toReadReason(error, READING));
         }
       }
       return content;
     },
   };
-}
-
-/** The system's short code: its sentences name absolute paths. */
-function toReason(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-  switch (code) {
-    case 'EACCES':
-    case 'EPERM':
-      return 'no permission';
-    case 'ENOENT':
-      return 'it is gone';
-    case 'EBUSY':
-      return 'another program holds it';
-    default:
-      return code;
-  }
 }

@@ -3,6 +3,7 @@
  * A name comes from the file's own name, so that editing or adding another file never changes it.
  */
 import { fileNameTaken } from '../../diagnostics/catalog/model.ts';
+import { compareText } from '../../diagnostics/compare-text.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
 import { isReservedName } from '../../shared/reserved-names.ts';
 import type { SourceFile } from '../hand-over.ts';
@@ -49,6 +50,6 @@ export class PackageFiles {
 
   /** Sorted by name. */
   list(): readonly { readonly name: string; readonly source: SourceFile }[] {
-    return [...this.#byName].map(([name, source]) => ({ name, source })).sort((a, b) => (a.name < b.name ? -1 : 1));
+    return [...this.#byName].map(([name, source]) => ({ name, source })).sort((a, b) => compareText(a.name, b.name));
   }
 }

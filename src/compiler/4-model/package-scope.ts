@@ -2,6 +2,7 @@
  * What the texts of one package can name: its activities, questions, files, terms, codes and data. Notes what they use.
  */
 import { linkToOtherPart } from '../../diagnostics/catalog/model.ts';
+import { compareText } from '../../diagnostics/compare-text.ts';
 import type { Span } from '../../diagnostics/diagnostic.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
 import type { AuthoredCourse, AuthoredWorkspace, LockedCode } from '../hand-over.ts';
@@ -107,6 +108,6 @@ export class PackageScope {
 
   /** Terms used so far, sorted by term. */
   terms(): readonly TermSource[] {
-    return [...this.#terms.values()].sort((a, b) => (a.term.toLowerCase() < b.term.toLowerCase() ? -1 : 1));
+    return [...this.#terms.values()].sort((a, b) => compareText(a.term.toLowerCase(), b.term.toLowerCase()));
   }
 }

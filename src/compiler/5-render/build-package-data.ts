@@ -1,4 +1,5 @@
 /** Turns the model of a package into what the player must know of it: ids, tags, rules. Texts and keys travel with the pages. */
+import { compareText } from '../../diagnostics/compare-text.ts';
 import type { QuestionBody } from '../../questions/question-type.ts';
 import type { ActivityData, AnswerData, PackageData, QuestionData } from '../../shared/package-data.ts';
 import { PACKAGE_DATA_VERSION } from '../../shared/package-data.ts';
@@ -20,9 +21,7 @@ export function buildPackageData(model: PackageModel, toolVersion: string): Pack
     modules: model.modules.map(({ id, title, activities }) => ({ id, title, activities })),
     activities: model.activities.map(activityData),
     domains: model.domains.map(({ id, title }) => ({ id, title })),
-    questions: [...model.questions.values()]
-      .map(questionData)
-      .sort((a, b) => (a.tag < b.tag ? -1 : a.tag > b.tag ? 1 : 0)),
+    questions: [...model.questions.values()].map(questionData).sort((a, b) => compareText(a.tag, b.tag)),
     completion: model.completion,
     grade:
       grade === undefined ? null : { activities: grade.activities, attempt: grade.attempt, pass: grade.pass ?? null },

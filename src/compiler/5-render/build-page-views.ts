@@ -1,4 +1,5 @@
 /** Turns the model of a package into the views of its templates. Finishes every sentence; knows no HTML. */
+import { compareText } from '../../diagnostics/compare-text.ts';
 import { editionName } from '../../shared/edition-names.ts';
 import type { PageWords } from '../../shared/words/page-words.ts';
 import { directionOf } from '../../shared/words/page-words.ts';
@@ -109,8 +110,5 @@ export function pageView(model: PackageModel, at: number, bodyHtml: string, word
 export function termViews(terms: ReadonlyMap<string, UsedTerm>): readonly TermView[] {
   return [...terms.values()]
     .map(({ id, term, definition }) => ({ term, definition, popover: termPopoverId(id) }))
-    .sort((a, b) => {
-      const [one, other] = [a.term.toLowerCase(), b.term.toLowerCase()];
-      return one < other ? -1 : one > other ? 1 : 0;
-    });
+    .sort((a, b) => compareText(a.term.toLowerCase(), b.term.toLowerCase()));
 }

@@ -84,7 +84,7 @@ function checkNode(
   if (node.type === 'PartialStatement' || node.type === 'PartialBlockStatement') {
     const partial = nodeName(node, 'name');
     if (partials.has(partial)) return true;
-    report.add(templateUnknownPartial, place, { name, partial, near: findNearestName(partial, partials) });
+    report.add(templateUnknownPartial, place, { name, partial, nearest: findNearestName(partial, partials) });
     return false;
   }
   return true;

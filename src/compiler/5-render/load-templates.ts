@@ -1,7 +1,7 @@
 /** Finds template files: the built-in ones in a folder on disk, a workspace's own in its tree. Knows no Handlebars. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareText } from '../../diagnostics/report.ts';
+import { compareText } from '../../diagnostics/compare-text.ts';
 import type { SourceFile } from '../hand-over.ts';
 
 /** Version of the list of templates, their views and their hooks (templates/README.md). */

@@ -77,8 +77,8 @@ export function compileTemplates(sources: TemplateSources, report: Reporter): Te
 function reportUnknownOverrides({ templates, overrides }: TemplateSources, report: Reporter): void {
   for (const [path, file] of overrides) {
     if (templates.has(path)) continue;
-    const near = findNearestName(path, templates.keys());
-    report.add(unknownTemplate, { file: file.path }, { name: path, near });
+    const nearest = findNearestName(path, templates.keys());
+    report.add(unknownTemplate, { file: file.path }, { name: path, nearest });
   }
 }
 

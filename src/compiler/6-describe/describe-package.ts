@@ -3,7 +3,7 @@
  * Must not know any LMS format: the target writes its own descriptor.
  */
 
-import { compareText } from '../../diagnostics/report.ts';
+import { compareText } from '../../diagnostics/compare-text.ts';
 import type { Target } from '../../targets/target.ts';
 import type { DescribedPackage, PackageFile, RenderedPackage } from '../hand-over.ts';
 

@@ -2,7 +2,7 @@
  * Facts about packages <-> the text of `index.json` and `SHA256SUMS`. Holds no dates, so that equal packages make equal files.
  * Must not touch the disk.
  */
-import { compareText } from '../../diagnostics/report.ts';
+import { compareText } from '../../diagnostics/compare-text.ts';
 import type { UploadGuide, WrittenPackage } from '../hand-over.ts';
 
 export const INDEX_NAME = 'index.json';

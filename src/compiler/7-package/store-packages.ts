@@ -11,7 +11,9 @@ import {
   storeNameClash,
   storeWriteFailed,
 } from '../../diagnostics/catalog/packages-store.ts';
-import { compareText, type Reporter } from '../../diagnostics/report.ts';
+import { compareText } from '../../diagnostics/compare-text.ts';
+import { assertDiskFault, faultCodeOf, toReadReason, toWriteReason } from '../../diagnostics/disk-faults.ts';
+import type { Reporter } from '../../diagnostics/report.ts';
 import type { WrittenPackage } from '../hand-over.ts';
 import {
   INDEX_NAME,
@@ -28,6 +30,13 @@ export type { PackageIndexRow } from './package-index.ts';
 
 /** Ends the names of files that are not whole yet; the process id in front tells whose they are. */
 const UNFINISHED = '.cw-part';
+
+/** What these mean to somebody who puts a file into a folder. */
+const STORING = {
+  EEXIST: 'a file stands where a folder is needed',
+  EISDIR: 'a folder stands where the file should go',
+  ENOTEMPTY: 'a folder stands where the file should go',
+};
 
 /** A file that waits to be renamed. */
 interface PendingFile {
@@ -78,7 +87,7 @@ function prepareFolder(out: string, report: Reporter): boolean {
     }
     return true;
   } catch (error) {
-    report.add(storeFolderUnusable, undefined, { folder: out, reason: toReason(error) });
+    report.add(storeFolderUnusable, undefined, { folder: out, reason: toWriteReason(error, STORING) });
     return false;
   }
 }
@@ -96,7 +105,7 @@ function isRunning(id: number): boolean {
     process.kill(id, 0);
     return true;
   } catch (error) {
-    return codeOf(error) === 'EPERM';
+    return faultCodeOf(error) === 'EPERM';
   }
 }
 
@@ -126,7 +135,7 @@ function writeBeside(out: string, name: string, bytes: Uint8Array, report: Repor
     if (hash(readFileSync(temporary)) === hash(bytes)) return { name, temporary };
     report.add(storeWriteFailed, { file: name }, { file: name, reason: 'the disk gave back other bytes' });
   } catch (error) {
-    report.add(storeWriteFailed, { file: name }, { file: name, reason: toReason(error) });
+    report.add(storeWriteFailed, { file: name }, { file: name, reason: toWriteReason(error, STORING) });
   }
   discard(temporary);
   return undefined;
@@ -137,7 +146,7 @@ function putInPlace(out: string, file: PendingFile, report: Reporter): boolean {
     renameSync(file.temporary, join(out, file.name));
     return true;
   } catch (error) {
-    report.add(storeWriteFailed, { file: file.name }, { file: file.name, reason: toReason(error) });
+    report.add(storeWriteFailed, { file: file.name }, { file: file.name, reason: toWriteReason(error, STORING) });
     discard(file.temporary);
     return false;
   }
@@ -148,7 +157,7 @@ function discard(temporary: string): void {
   try {
     rmSync(temporary, { force: true });
   } catch (error) {
-    toReason(error);
+    assertDiskFault(error);
   }
 }
 
@@ -174,7 +183,7 @@ function readIndex(out: string, report: Reporter): readonly StoredRow[] {
   try {
     return parseIndex(readFileSync(join(out, INDEX_NAME), 'utf8')) ?? unreadable('it is not an index of packages');
   } catch (error) {
-    return codeOf(error) === 'ENOENT' ? [] : unreadable(toReason(error));
+    return faultCodeOf(error) === 'ENOENT' ? [] : unreadable(toReadReason(error));
   }
 }
 
@@ -185,29 +194,4 @@ function isInPlace(out: string, row: StoredRow): boolean {
 
 function hash(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'your share of the disk is used up',
-  EACCES: 'you may not write there',
-  EPERM: 'you may not write there, or another program holds the file',
-  EROFS: 'the disk is read-only',
-  EBUSY: 'another program holds the file',
-  ENOTDIR: 'a file stands where a folder is needed',
-  EEXIST: 'a file stands where a folder is needed',
-  EISDIR: 'a folder stands where the file should go',
-  ENOTEMPTY: 'a folder stands where the file should go',
-  ENAMETOOLONG: 'the path is too long',
-};
-
-/** Faults of the disk in plain words; anything else is a bug of ours and goes on. */
-function toReason(error: unknown): string {
-  const code = codeOf(error);
-  if (code === undefined) throw error;
-  return REASONS[code] ?? `the system says ${code}`;
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }

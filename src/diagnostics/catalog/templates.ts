@@ -1,12 +1,12 @@
 /** Problems in templates and in the theme of a workspace. */
 import { defineRule } from '../rule.ts';
 
-export const unknownTemplate = defineRule<{ readonly name: string; readonly near: string | undefined }>({
+export const unknownTemplate = defineRule<{ readonly name: string; readonly nearest: string | undefined }>({
   code: 'CW6100',
   name: 'unknown-template',
   severity: 'error',
   message: ({ name }) => `no built-in template is called "${name}", so this file would never be used`,
-  hint: ({ near }) => (near === undefined ? undefined : `did you mean "${near}"?`),
+  hint: ({ nearest }) => (nearest === undefined ? undefined : `did you mean "${nearest}"?`),
   why: 'A file in the templates folder replaces the built-in template of the same path. A misspelled name replaces nothing.',
   fix: 'Give the file the path of a template that templates/README.md lists, or move it out of the templates folder.',
   before: 'templates/pages/leson.hbs',
@@ -39,13 +39,13 @@ export const templateUnknownHelper = defineRule<{ readonly name: string; readonl
 export const templateUnknownPartial = defineRule<{
   readonly name: string;
   readonly partial: string;
-  readonly near: string | undefined;
+  readonly nearest: string | undefined;
 }>({
   code: 'CW6103',
   name: 'template-unknown-partial',
   severity: 'error',
   message: ({ name, partial }) => `the template "${name}" includes "${partial}", which is not a template`,
-  hint: ({ near }) => (near === undefined ? undefined : `did you mean "${near}"?`),
+  hint: ({ nearest }) => (nearest === undefined ? undefined : `did you mean "${nearest}"?`),
   why: 'Only the built-in partials, or your replacements of them, can be included.',
   fix: 'Include a partial that templates/README.md lists.',
   before: '{{> outlin}}',

@@ -1,5 +1,5 @@
 /** Problems as GitHub workflow commands, which GitHub shows beside the lines of a pull request. */
-import type { Diagnostic } from '../diagnostic.ts';
+import { type Diagnostic, fileOf } from '../diagnostic.ts';
 import type { SourcePlaces } from '../source-places.ts';
 
 /** GitHub shows ten annotations of a kind per step; the rest is only counted. */
@@ -28,7 +28,7 @@ export function formatGithub(diagnostics: readonly Diagnostic[], places: SourceP
 
 function toCommand(diagnostic: Diagnostic, places: SourcePlaces, prefix: string): string {
   const location = diagnostic.span === undefined ? undefined : places.locate(diagnostic.span);
-  const file = diagnostic.span?.file ?? diagnostic.file;
+  const file = fileOf(diagnostic);
   const properties = [
     ...(file === undefined ? [] : [`file=${escapeProperty(prefix + file)}`]),
     ...(location === undefined

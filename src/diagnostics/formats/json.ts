@@ -1,11 +1,11 @@
 /** Problems as JSON for other programs. The shape is versioned; fields are only ever added. */
-import type { Diagnostic } from '../diagnostic.ts';
+import { type Diagnostic, fileOf, type Severity } from '../diagnostic.ts';
 import type { SourcePlaces } from '../source-places.ts';
 
 export interface JsonDiagnostic {
   readonly code: string;
   readonly name: string;
-  readonly severity: 'error' | 'warning';
+  readonly severity: Severity;
   readonly message: string;
   readonly hint?: string;
   readonly file?: string;
@@ -23,7 +23,7 @@ export function toJsonDiagnostics(
 ): readonly JsonDiagnostic[] {
   return diagnostics.map((diagnostic) => {
     const location = diagnostic.span === undefined ? undefined : places.locate(diagnostic.span);
-    const file = diagnostic.span?.file ?? diagnostic.file;
+    const file = fileOf(diagnostic);
     return {
       code: diagnostic.code,
       name: nameOf(diagnostic.code),

@@ -1,5 +1,5 @@
 /** Problems as SARIF 2.1.0 (OASIS), which code scanning services read. */
-import type { Diagnostic } from '../diagnostic.ts';
+import { type Diagnostic, fileOf } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 import type { SourcePlaces } from '../source-places.ts';
 
@@ -40,7 +40,7 @@ export function formatSarif(
 }
 
 function toResult(diagnostic: Diagnostic, places: SourcePlaces, codes: readonly string[], prefix: string): object {
-  const file = diagnostic.span?.file ?? diagnostic.file;
+  const file = fileOf(diagnostic);
   const location = diagnostic.span === undefined ? undefined : places.locate(diagnostic.span);
   const hint = diagnostic.hint === undefined ? '' : `. Hint: ${diagnostic.hint}`;
   return {

@@ -1,6 +1,7 @@
 /** Problems as people read them in a terminal: sentence, place, frame, hint, where to read more. */
 import { drawCodeFrame } from '../code-frame.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import { toPrintable } from '../printable.ts';
 import type { SourcePlaces } from '../source-places.ts';
 
 /** Adds color where a terminal shows it. */
@@ -13,11 +14,6 @@ export interface Paint {
 
 export const NO_PAINT: Paint = { error: (t) => t, warning: (t) => t, dim: (t) => t, bold: (t) => t };
 
-/** Control characters in a name or a message must not reach a terminal. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ');
-}
-
 export function formatText(diagnostics: readonly Diagnostic[], places: SourcePlaces, paint: Paint = NO_PAINT): string {
   const blocks = diagnostics.map((diagnostic) => formatOne(diagnostic, places, paint).join('\n'));
   return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`;
@@ -25,18 +21,18 @@ export function formatText(diagnostics: readonly Diagnostic[], places: SourcePla
 
 function formatOne(diagnostic: Diagnostic, places: SourcePlaces, paint: Paint): readonly string[] {
   const word = paint[diagnostic.severity](`${diagnostic.severity} ${diagnostic.code}`);
-  const lines = [`${word}: ${paint.bold(printable(diagnostic.message))}`];
+  const lines = [`${word}: ${paint.bold(toPrintable(diagnostic.message))}`];
   const place = places.describe(diagnostic);
-  if (place !== '') lines.push(`${paint.dim('  -->')} ${printable(place)}`);
+  if (place !== '') lines.push(`${paint.dim('  -->')} ${toPrintable(place)}`);
   const location = diagnostic.span === undefined ? undefined : places.locate(diagnostic.span);
   const map = location === undefined ? undefined : places.linesOf(location.file);
   if (location !== undefined && map !== undefined) lines.push(...drawCodeFrame(map, location));
   for (const related of diagnostic.related ?? []) {
     const there = places.locate(related.span);
     const where = there === undefined ? related.span.file : `${there.file}:${there.line}:${there.column}`;
-    lines.push(`${paint.dim('see:')} ${printable(where)} ${printable(related.message)}`);
+    lines.push(`${paint.dim('see:')} ${toPrintable(where)} ${toPrintable(related.message)}`);
   }
-  if (diagnostic.hint !== undefined) lines.push(`${paint.dim('hint:')} ${printable(diagnostic.hint)}`);
+  if (diagnostic.hint !== undefined) lines.push(`${paint.dim('hint:')} ${toPrintable(diagnostic.hint)}`);
   lines.push(paint.dim(`help: coursewright explain ${diagnostic.code}`));
   return lines;
 }
