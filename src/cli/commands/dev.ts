@@ -101,6 +101,8 @@ function waitForStop(): Promise<void> {
     if (!isPipe()) return;
     process.stdin.once('end', stop).once('close', stop).once('error', stop);
     process.stdin.resume();
+    // Listening to it must not keep us alive when something else has stopped us.
+    process.stdin.unref();
   });
 }
 

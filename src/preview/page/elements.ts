@@ -29,6 +29,8 @@ export interface Choice {
   readonly text: string;
 }
 
+let lists = 0;
+
 /** A labelled list to choose from. */
 export function select(
   label: string,
@@ -36,13 +38,15 @@ export function select(
   chosen: string,
   onChange: (value: string) => void,
 ): { readonly field: HTMLElement; readonly control: HTMLSelectElement } {
+  lists++;
+  const id = `list-${lists}`;
   const control = element(
     'select',
-    {},
+    { id },
     ...choices.map(({ value, text }) => element('option', { value, selected: value === chosen }, text)),
   );
   control.addEventListener('change', () => onChange(control.value));
-  return { field: element('label', { class: 'field' }, element('span', {}, label), control), control };
+  return { field: element('div', { class: 'field' }, element('label', { for: id }, label), control), control };
 }
 
 export function checkbox(label: string, checked: boolean, onChange: (checked: boolean) => void): HTMLElement {

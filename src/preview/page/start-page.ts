@@ -58,7 +58,7 @@ export function startPreviewPage(lms: PracticeLms): void {
   const frame = createCourseFrame();
   const problems = createProblemsView();
   const calls = createCallList(tell);
-  const held = element('div', { class: 'wide' });
+  const held = element('div');
   const gradebook = element('div');
 
   // What the LMS holds

@@ -24,8 +24,6 @@ export function drawGradebook(lms: PracticeLms, stored: Stored): readonly HTMLEl
       { class: 'facts' },
       ...facts.map(({ name, value }) => element('div', {}, element('dt', {}, name), element('dd', {}, value))),
     ),
-    ...tables
-      .filter(({ rows }) => rows.length > 0)
-      .map(({ title, columns, rows }) => element('div', { class: 'wide' }, table(title, columns, rows))),
+    ...tables.filter(({ rows }) => rows.length > 0).map(({ title, columns, rows }) => table(title, columns, rows)),
   ];
 }

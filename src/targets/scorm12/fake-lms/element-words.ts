@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'cmi.core.score.min': 'the lowest possible score',
   'cmi.core.total_time': 'the time of all visits',
   'cmi.core.lesson_mode': 'the mode: normal, review or browse',
-  'cmi.core.exit': 'how the visit ends: suspend means to be continued',
+  'cmi.core.exit': 'how the visit ends (“suspend”: to be continued)',
   'cmi.core.session_time': 'the time of this visit',
   'cmi.suspend_data': 'the saved answers and places',
   'cmi.launch_data': 'what the LMS tells a course at the start',
@@ -78,6 +78,7 @@ export function describeElement(element: string): string {
 }
 
 function quote(value: string): string {
+  if (value === '') return 'nothing';
   return value.length > LONG ? `${value.length.toLocaleString('en-US')} characters` : `“${value}”`;
 }
 
@@ -92,7 +93,7 @@ export function describeCall(name: string, args: readonly unknown[], answer: str
     case 'LMSCommit':
       return 'saves what was set';
     case 'LMSGetValue':
-      return `asks for ${describeElement(element)}: ${answer === '' ? 'nothing' : quote(answer)}`;
+      return `asks for ${describeElement(element)}: ${quote(answer)}`;
     case 'LMSSetValue':
       return `sets ${describeElement(element)}: ${quote(String(args[1]))}`;
     case 'LMSGetLastError':
