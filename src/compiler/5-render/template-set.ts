@@ -106,7 +106,9 @@ function createEnvironment(budget: RenderBudget): typeof Handlebars {
     if (name === 'helperMissing' || name === 'blockHelperMissing' || helper === undefined) continue;
     environment.unregisterHelper(name);
     if (!TEMPLATE_HELPERS.includes(name)) continue;
-    environment.registerHelper(name, function (this: unknown, value: unknown, options: Handlebars.HelperOptions) {
+    environment.registerHelper(name, function (this: unknown, ...given: unknown[]) {
+      const [value, options] = given as [unknown, Handlebars.HelperOptions];
+      if (given.length !== 2) throw new RenderLimit(`the helper "${name}" takes one field`);
       if (value === undefined) throw new MissingValue(name, options);
       if (name !== 'each') return helper.call(this, value, options);
       const fn = (context: unknown, own?: Handlebars.RuntimeOptions): string =>
@@ -122,7 +124,7 @@ const MAX_ROUNDS = 200_000;
 const MAX_CHARACTERS = 50_000_000;
 const MAX_PARTIAL_DEPTH = 50;
 
-/** A template went on where no page needs it to. */
+/** A template asks for what no page needs. */
 class RenderLimit extends Error {}
 
 /** What one page may cost. `each` inside `each` inside `each` would go on for hours, whatever the view. */
