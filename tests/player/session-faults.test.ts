@@ -98,6 +98,59 @@ describe('after a failed commit', () => {
   });
 });
 
+describe('a server that is gone behind an LMS that says yes', () => {
+  const settle = async (): Promise<void> => {
+    for (let turn = 0; turn < 4; turn++) await Promise.resolve();
+  };
+
+  it('is asked with growing pauses, and the sign does not flicker', async () => {
+    const lms = createFakeLms('moodle');
+    let answers = true;
+    const { session, clock } = await visit(lms, { probe: async () => answers });
+    await settle();
+    answers = false;
+    lms.breakCommits('lie');
+    const failedAt = clock.now();
+    session.update(visitPage(session.state(), QUIZ), 'now');
+    await settle();
+    const { commits } = lms.counts();
+    const signs = new Set<string>();
+    for (let second = 0; second < 120; second++) {
+      clock.pass(1000);
+      signs.add(JSON.stringify(session.sign()));
+      await settle();
+      signs.add(JSON.stringify(session.sign()));
+    }
+    expect([...signs]).toEqual([JSON.stringify({ kind: 'failed', since: failedAt })]);
+    // Each try is two commits: what the LMS surely held, then the truth.
+    expect(lms.counts().commits - commits).toBeLessThan(12);
+    answers = true;
+    lms.breakCommits('no');
+    clock.pass(120_000);
+    await settle();
+    expect(session.sign().kind).toBe('saved');
+    expect(storedState(lms).place).toBe(QUIZ);
+  });
+
+  it('does not keep answers from being reported once it is back', async () => {
+    const lms = createFakeLms('strict');
+    let answers = true;
+    const now = await visit(lms, { probe: async () => answers });
+    await settle();
+    answers = false;
+    lms.breakCommits('lie');
+    doEverything(now, 75);
+    await settle();
+    answers = true;
+    lms.breakCommits('no');
+    now.clock.pass(10_000);
+    await settle();
+    now.clock.pass(30_000);
+    await settle();
+    expect(countInteractions(lms)).toBe(4);
+  });
+});
+
 describe('a clock that jumps', () => {
   it('back an hour does not hold answers back, and time goes on', async () => {
     const lms = createFakeLms('strict');

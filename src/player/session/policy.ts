@@ -2,7 +2,7 @@
  * Decides score, status and objectives from the learner's state and the course's rules (lms-rules R5, R6, R12). Pure.
  * A pass mark asks for the score and for everything in `completion:`, because most LMSs reopen a passed course for review only.
  */
-import type { ObjectiveRecord, ReportedStatus } from '../../shared/lms-session.ts';
+import type { LmsStart, ObjectiveRecord, ReportedStatus } from '../../shared/lms-session.ts';
 import type { PackageData } from '../../shared/package-data.ts';
 import type { SavedState } from '../../shared/state-record.ts';
 import { isDone } from '../learning.ts';
@@ -62,6 +62,27 @@ export function settleOutcome(rules: CourseRules, state: SavedState): SavedState
         ? 'passed'
         : 'incomplete';
   return { ...state, completed, score, status: higherStatus(state.status, earned) };
+}
+
+export function isEarned(status: LmsStart['status']): status is 'completed' | 'passed' {
+  return status === 'completed' || status === 'passed';
+}
+
+/** What is earned, unless it is withheld until "Finish and report"; never below what the LMS holds (R6). */
+export function statusToReport(state: SavedState, held: LmsStart['status'], withheld: boolean): ReportedStatus {
+  if (isEarned(held)) return higherStatus(held, state.status);
+  return withheld ? 'incomplete' : state.status;
+}
+
+/** Null while there is nothing to report: some LMSs take any score for the end of the course. */
+export function scoreToReport(
+  data: PackageData,
+  state: SavedState,
+  held: Pick<LmsStart, 'score' | 'status'>,
+): number | null {
+  if (data.grade === null || state.score === null) return null;
+  const keepsBest = data.grade.attempt === 'best' || isEarned(held.status);
+  return keepsBest ? Math.max(state.score, held.score ?? 0) : state.score;
 }
 
 /** Share of right answers per domain, over the last answer to every quiz question seen. */

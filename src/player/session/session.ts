@@ -2,13 +2,7 @@
  * Keeps the learner's state with the LMS: when it is read and written and what the learner is told about it
  * (lms-rules R1-R12 and "What Moodle 4.5 does"). It must not know pages, nor the LMS's own words.
  */
-import type {
-  ConnectToLms,
-  LmsConnection,
-  LmsStart,
-  ReportedStatus,
-  ResponseRecord,
-} from '../../shared/lms-session.ts';
+import type { ConnectToLms, LmsConnection, LmsStart, ResponseRecord } from '../../shared/lms-session.ts';
 import type { PackageData } from '../../shared/package-data.ts';
 import { type DecodedState, decodeState, encodeState } from '../../shared/state-codec.ts';
 import { fitState, type ReconciledState, reconcileState } from '../../shared/state-reconcile.ts';
@@ -24,7 +18,7 @@ import type { Clock, Mirror, Probe } from './environment.ts';
 import { createKeptCopy, type KeptCopy } from './kept-copy.ts';
 import { createLmsWriter, type LmsWriter } from './lms-writer.ts';
 import { CHUNK, commitGap, reportGap, retryPause } from './pacing.ts';
-import { domainObjectives, higherStatus, settleOutcome } from './policy.ts';
+import { domainObjectives, higherStatus, isEarned, scoreToReport, settleOutcome, statusToReport } from './policy.ts';
 import { countReported, type QueuedResponse, settleReported } from './reported-answers.ts';
 import { mayWrite, nextPhase, type SessionEvent, type SessionPhase } from './session-machine.ts';
 
@@ -89,10 +83,6 @@ export interface Session {
   exit(): void;
 }
 
-function isEarned(status: LmsStart['status']): status is ReportedStatus {
-  return status === 'completed' || status === 'passed';
-}
-
 export function createSession(parts: SessionParts): Session {
   const { data, clock } = parts;
   const packageTag = tagOf(data.name);
@@ -126,15 +116,6 @@ export function createSession(parts: SessionParts): Session {
   const settle = (next: SavedState): SavedState => settleOutcome({ data, passMark: lms?.passMark ?? null }, next);
   const alreadyReported = (): boolean => writer !== undefined && isEarned(writer.held().status);
 
-  /** What is earned, unless the course waits for "Finish and report"; never below what the LMS holds (R6). */
-  const statusToWrite = (held: LmsStart['status']): ReportedStatus => {
-    const earned = data.report === 'when-finished' && !reportPressed && !isEarned(held) ? 'incomplete' : state.status;
-    return isEarned(held) ? higherStatus(held, earned) : earned;
-  };
-  const scoreToWrite = (held: number | null): number | null => {
-    if (data.grade === null || state.score === null) return null;
-    return data.grade.attempt === 'best' || alreadyReported() ? Math.max(state.score, held ?? 0) : state.score;
-  };
   /** Takes in what another tab of this browser wrote meanwhile, which would otherwise be overwritten. */
   const joinOtherTab = (): void => {
     const other = kept?.readOtherTab();
@@ -151,16 +132,21 @@ export function createSession(parts: SessionParts): Session {
   const fail = (): void => {
     failures++;
     dirtySince ??= clock.now();
-    sign = { kind: 'failed', since: dirtySince };
+    if (sign.kind !== 'failed') sign = { kind: 'failed', since: dirtySince };
     move('write-failed');
+  };
+  const recover = (): void => {
+    failures = 0;
+    sign = { kind: dirtySince === undefined ? 'sent' : 'pending' };
+    move('write-accepted');
   };
   const flush = (): void => {
     if (writer === undefined || !mayWrite(phase)) return;
     joinOtherTab();
     const held = writer.held();
     const done = writer.write({
-      score: scoreToWrite(held.score),
-      status: statusToWrite(held.status),
+      score: scoreToReport(data, state, held),
+      status: statusToReport(state, held.status, data.report === 'when-finished' && !reportPressed),
       nextText,
       place: data.activities.find((activity) => activity.tag === state.place)?.id ?? '',
       sessionMs: clock.ticks() - startedAt,
@@ -169,10 +155,9 @@ export function createSession(parts: SessionParts): Session {
       fail();
       return;
     }
-    failures = 0;
     dirtySince = undefined;
-    sign = { kind: 'sent' };
-    move('write-accepted');
+    // Where the server has been seen to answer, a failure is over when it answers again: the LMS may go on saying yes.
+    if (phase !== 'failing' || !probeWorks) recover();
     confirm(writer);
   };
 
@@ -180,16 +165,17 @@ export function createSession(parts: SessionParts): Session {
   const confirm = (by: LmsWriter): void => {
     const number = by.commits();
     parts.probe().then((answers) => {
-      if (phase !== 'open' || number !== by.commits()) return;
+      if (!mayWrite(phase) || number !== by.commits()) return;
+      if (answers === false && probeWorks) {
+        by.doubt();
+        fail();
+      } else if (phase === 'failing') recover();
       if (answers === true) {
         probeWorks = true;
         by.prove();
         if (sign.kind === 'sent') sign = { kind: 'saved' };
-      } else if (answers === false && probeWorks) {
-        by.doubt();
-        fail();
-        plan();
       }
+      plan();
       parts.onChange();
     });
   };
