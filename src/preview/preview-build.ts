@@ -72,7 +72,12 @@ function createAssetStore(): (workspace: AuthoredWorkspace) => (player: string) 
     // An author's own templates are compiled at each build: their problems are reported when they are.
     if (own.size > 0 || overrides.size > 0) overrides = own;
     const parts = { templates, overrides, toolVersion: toolVersion() };
-    return (player) => ({ ...parts, player: readPlayer(player) });
+    const made = new Map<string, RenderAssets>();
+    return (player) => {
+      const assets = made.get(player) ?? { ...parts, player: readPlayer(player) };
+      made.set(player, assets);
+      return assets;
+    };
   };
 }
 
@@ -95,10 +100,19 @@ function targetOf(model: PackageModel): Target {
   return target;
 }
 
-function renderPlayable(
-  model: PackageModel,
-  assetsOf: (player: string) => RenderAssets,
-): { readonly played: PlayablePackage; readonly diagnostics: readonly Diagnostic[] } {
+interface Rendered {
+  readonly played: PlayablePackage;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a course's packages are made from: every file of the workspace but those in other courses' folders. */
+function hashInputs({ files, config }: AuthoredWorkspace, course: string): string {
+  const others = config.data.courses.filter((id) => id !== course);
+  const own = [...files.values()].filter(({ path }) => !others.some((id) => path.startsWith(`${id}/`)));
+  return hashFiles(own.map((file) => ({ name: file.path, bytes: file.bytes() })));
+}
+
+function renderPlayable(model: PackageModel, assetsOf: (player: string) => RenderAssets): Rendered {
   const report = new Report();
   const { files, launch } = renderPackage(model, assetsOf(targetOf(model).player), report);
   return {
@@ -130,6 +144,28 @@ export function createPreviewBuilder(options: PreviewBuildOptions): PreviewBuild
   let found: readonly Diagnostic[] = [];
   let places = new SourcePlaces(() => undefined);
   const verified = new Map<string, Verified>();
+  /** What was rendered last for a package, from which templates and files. */
+  const last = new Map<string, { readonly templates: object; readonly inputs: string; readonly rendered: Rendered }>();
+
+  /** Renders the packages of courses that were touched; by content, never by a file's time. */
+  const renderTouched = (
+    workspace: AuthoredWorkspace,
+    playable: readonly PackageModel[],
+    assets: (player: string) => RenderAssets,
+  ): readonly Rendered[] => {
+    const inputs = new Map(
+      [...new Set(playable.map(({ course }) => course))].map((id) => [id, hashInputs(workspace, id)]),
+    );
+    return playable.map((model) => {
+      const { templates } = assets(targetOf(model).player);
+      const known = last.get(model.name);
+      const now = inputs.get(model.course) ?? '';
+      if (known !== undefined && known.templates === templates && known.inputs === now) return known.rendered;
+      const rendered = renderPlayable(model, assets);
+      last.set(model.name, { templates, inputs: now, rendered });
+      return rendered;
+    });
+  };
 
   const keepAll = (): void => {
     packages = packages.map((played) => ({ ...played, stale: true }));
@@ -147,7 +183,7 @@ export function createPreviewBuilder(options: PreviewBuildOptions): PreviewBuild
     }
     const playable = checked.models.filter((model) => !stopped.has(model.course));
     const assets = loadAssets(checked.workspace);
-    const rendered = playable.map((model) => renderPlayable(model, assets));
+    const rendered = renderTouched(checked.workspace, playable, assets);
     const problems = rendered.flatMap(({ diagnostics }) => diagnostics);
     found = [...found, ...problems];
     // A broken template is met by all courses and reported with the first.
