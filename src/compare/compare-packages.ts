@@ -2,6 +2,7 @@
  * The facts of two packages -> whether the one may take the other's place in an LMS, why, and what happens to learners who are
  * in it (lms-rules Z10 and M15, and "What happens when a package is replaced while learners are in it"). Pure.
  */
+import { editionName } from '../shared/edition-names.ts';
 import type { PackageData } from '../shared/package-data.ts';
 import { computeWorstCase } from '../shared/state-budget.ts';
 import { STATE_CHARACTERS } from '../shared/state-record.ts';
@@ -160,7 +161,11 @@ function compareFronts({ data: old }: PackageFacts, { data: now }: PackageFacts)
   if (old.language !== now.language)
     add('language-changed', 'note', FINDING_WORDS.languageChanged(old.language, now.language));
   if (!areEqualSets(old.editions, now.editions))
-    add('editions-changed', 'note', FINDING_WORDS.editionsChanged(old.editions, now.editions));
+    add(
+      'editions-changed',
+      'note',
+      FINDING_WORDS.editionsChanged(old.editions.map(editionName), now.editions.map(editionName)),
+    );
   if (old.reviewed !== now.reviewed) add('review-changed', 'note', FINDING_WORDS.reviewChanged(now.reviewed));
   return notes;
 }

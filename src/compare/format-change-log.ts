@@ -1,4 +1,5 @@
 /** A comparison -> a Markdown change log for learners: what is new, and what they keep. Tells no answers and no question texts. */
+import { editionName } from '../shared/edition-names.ts';
 import { CHANGE_LOG_WORDS } from './change-log-words.ts';
 import { keepsLearners } from './format-comparison.ts';
 import type { ActivityChange, ActivityLine, PackageComparison } from './package-comparison.ts';
@@ -96,8 +97,12 @@ function listRules({ rules, old, new: now }: PackageComparison): readonly string
     ...(rules.pass.old === rules.pass.new ? [] : [WORDS.pass(rules.pass.new, rules.pass.old)]),
     ...(rules.required.added.length === 0 ? [] : [WORDS.required(quoted(rules.required.added))]),
     ...(rules.required.removed.length === 0 ? [] : [WORDS.notRequired(quoted(rules.required.removed))]),
-    ...(hasSameEditions ? [] : [WORDS.editions(now.editions.map(escapeMarkdown), old.editions.map(escapeMarkdown))]),
+    ...(hasSameEditions ? [] : [WORDS.editions(toNames(now.editions), toNames(old.editions))]),
   ];
+}
+
+function toNames(editions: readonly string[]): readonly string[] {
+  return editions.map((edition) => escapeMarkdown(editionName(edition)));
 }
 
 function listProgress({ questions, findings }: PackageComparison): readonly string[] {

@@ -103,7 +103,7 @@ export interface AuthoredCourse extends Authored<CourseSource> {
   readonly lessonByFile: ReadonlyMap<string, string>;
   readonly questions: ReadonlyMap<string, AuthoredQuestion>;
   readonly terms: ReadonlyMap<string, TermSource>;
-  /** Key: `system code` with the code's dot removed. */
+  /** By `codeKey`. */
   readonly lockedCodes: ReadonlyMap<string, LockedCode>;
   /** Files below the course folder's media and lessons, by path. */
   readonly files: ReadonlyMap<string, SourceFile>;

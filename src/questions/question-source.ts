@@ -8,6 +8,7 @@ import {
   code,
   codeSystem,
   codesBySystem,
+  edition,
   flag,
   id,
   line,
@@ -32,9 +33,7 @@ export const questionFields = {
   domain: id('The exam domain, where it is not that of the bank.').optional(),
   guideline: line('Where the official text stands, such as Section II.H.').optional(),
   codes: codesBySystem('Codes the question is about, by system.').optional(),
-  edition: z
-    .string()
-    .regex(/^(icd-10-cm|icd-10-pcs|hcpcs|ms-drg)@\d{4}([.-][0-9a-z]+)?$/, 'must be written like icd-10-cm@2026')
+  edition: edition
     .optional()
     .meta({ description: 'The code-set edition the question holds for, where it is not that of the course.' }),
   revision: wholeNumber('Raise it when a rewording changes what is asked; 1 if absent.', {

@@ -7,7 +7,7 @@ const CODE_SET_NAMES: Readonly<Record<string, string>> = {
   'ms-drg': 'MS-DRG',
 };
 
-/** `icd-10-cm@2026` becomes `ICD-10-CM 2026`. */
+/** `icd-10-cm@2026` becomes `ICD-10-CM 2026`; a code set without its release, `icd-10-cm`, becomes `ICD-10-CM`. */
 export function editionName(edition: string): string {
   const [system = '', release = ''] = edition.split('@');
   return `${CODE_SET_NAMES[system] ?? system.toUpperCase()} ${release}`.trim();

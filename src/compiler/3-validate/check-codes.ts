@@ -1,10 +1,11 @@
 /** Reports codes that are in no lock: each once, at its first place. */
 import { codeNotChecked } from '../../diagnostics/catalog/codes.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
+import { editionName } from '../../shared/edition-names.ts';
+import { codeKey, DEFAULT_CODE_SYSTEM } from '../source-format/medical-codes.ts';
 import { findNode } from '../syntax/yaml/query-yaml.ts';
 import type { YamlNode } from '../syntax/yaml/yaml-tree.ts';
 import type { CourseDraft } from './course-draft.ts';
-import { codeKey } from './read-codes-lock.ts';
 import type { CodeUse } from './text-scope.ts';
 
 export function checkCodes(course: CourseDraft, uses: readonly CodeUse[], report: Reporter): void {
@@ -19,7 +20,11 @@ export function checkCodes(course: CourseDraft, uses: readonly CodeUse[], report
   }
   for (const [first, ...rest] of unknown.values()) {
     if (first !== undefined) {
-      report.add(codeNotChecked, first.span, { system: first.system, code: first.code, more: rest.length });
+      report.add(codeNotChecked, first.span, {
+        system: editionName(first.system),
+        code: first.code,
+        more: rest.length,
+      });
     }
   }
 }
@@ -47,7 +52,7 @@ function readCodes(file: string, codes: YamlNode | undefined): readonly CodeUse[
 
 function readOptionCode(file: string, option: YamlNode): readonly CodeUse[] {
   const system = findNode(option, ['system']);
-  return toUse(file, system?.kind === 'scalar' ? system.text : 'icd-10-cm', findNode(option, ['code']));
+  return toUse(file, system?.kind === 'scalar' ? system.text : DEFAULT_CODE_SYSTEM, findNode(option, ['code']));
 }
 
 function toUse(file: string, system: string, node: YamlNode | undefined): readonly CodeUse[] {

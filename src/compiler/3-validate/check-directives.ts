@@ -18,11 +18,11 @@ import {
 import type { Span } from '../../diagnostics/diagnostic.ts';
 import { findNearestName } from '../../diagnostics/nearest-name.ts';
 import type { DirectiveSource, Spanned } from '../content.ts';
-import { CODE_SYSTEMS } from '../source-format/fields.ts';
+import { namesOfTerm } from '../source-format/glossary.ts';
+import { CODE_SYSTEMS, DEFAULT_CODE_SYSTEM } from '../source-format/medical-codes.ts';
 import { checkMediaFile } from './check-links.ts';
 import { questionsKnown } from './course-draft.ts';
 import type { CodeUse, TextPlace } from './text-scope.ts';
-import { namesOf } from './validate-shared-data.ts';
 
 /** What a directive takes. */
 interface DirectiveForm {
@@ -155,7 +155,7 @@ function checkTerm(directive: DirectiveSource, label: Spanned, { scope }: TextPl
     }
     return;
   }
-  const names = [...course.terms.values()].flatMap(namesOf);
+  const names = [...course.terms.values()].flatMap(namesOfTerm);
   const wanted = label.value.trim().toLowerCase();
   if (!names.some((name) => name.toLowerCase() === wanted)) {
     report.add(unknownTerm, label.span, { term: label.value, nearest: findNearestName(label.value.trim(), names) });
@@ -170,7 +170,7 @@ function checkCode(directive: DirectiveSource, label: Spanned, { scope }: TextPl
     return [];
   }
   if (directive.attributes.get('invalid')?.value === 'true') return [];
-  return [{ system: system?.value ?? 'icd-10-cm', code: label.value.trim(), span: label.span }];
+  return [{ system: system?.value ?? DEFAULT_CODE_SYSTEM, code: label.value.trim(), span: label.span }];
 }
 
 function checkQuestion(directive: DirectiveSource, place: TextPlace): void {

@@ -3,7 +3,7 @@ import { brokenLockLine, editionNotDeclared, lockedTwice, lockWithoutHeader } fr
 import type { Span } from '../../diagnostics/diagnostic.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
 import type { LockedCode } from '../hand-over.ts';
-import { CODE_SYSTEMS } from '../source-format/fields.ts';
+import { CODE_SYSTEMS, codeKey } from '../source-format/medical-codes.ts';
 
 const FORMAT_LINE = 'coursewright-codes-lock 1';
 const STATUSES = ['valid', 'header', 'deleted'] as const;
@@ -11,15 +11,10 @@ const EDITION_PATTERN = /^[a-z0-9-]+@\d{4}([.-][0-9a-z]+)?$/;
 const DATE_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 
 export interface CodesLock {
-  /** Key: `system code` with the code's dot removed. Of several editions the last one in the file counts. */
+  /** By `codeKey`. Of several editions the last one in the file counts. */
   readonly codes: ReadonlyMap<string, LockedCode>;
   /** False when a line could not be read. */
   readonly whole: boolean;
-}
-
-/** The key of a code in a lock. */
-export function codeKey(system: string, code: string): string {
-  return `${system} ${code.replaceAll('.', '').trim().toUpperCase()}`;
 }
 
 export function readCodesLock(file: string, text: string, report: Reporter): CodesLock {

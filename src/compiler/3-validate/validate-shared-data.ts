@@ -5,7 +5,7 @@ import type { Authored } from '../hand-over.ts';
 import { type BlueprintSource, blueprintSchema } from '../source-format/blueprint.ts';
 import { type CredentialSource, credentialSchema } from '../source-format/credential.ts';
 import { ID_PATTERN } from '../source-format/fields.ts';
-import { type GlossarySource, glossarySchema, type TermSource } from '../source-format/glossary.ts';
+import { type GlossarySource, glossarySchema, namesOfTerm, type TermSource } from '../source-format/glossary.ts';
 import { findNode, spanOf } from '../syntax/yaml/query-yaml.ts';
 import type { YamlDocument } from '../syntax/yaml/yaml-tree.ts';
 import { checkBlueprint } from './check-blueprint.ts';
@@ -77,7 +77,7 @@ function checkTermNames(
 ): void {
   const owners = new Map<string, string>();
   const sharedIds = new Set(shared.map((term) => term.id));
-  for (const term of shared) for (const name of namesOf(term)) owners.set(name.toLowerCase(), term.id);
+  for (const term of shared) for (const name of namesOfTerm(term)) owners.set(name.toLowerCase(), term.id);
   data.terms.forEach((term, index) => {
     const path = ['terms', index];
     if (sharedIds.has(term.id)) {
@@ -85,18 +85,13 @@ function checkTermNames(
       report.add(duplicateId, spanOf(file, tree, [...path, 'id']), { what, id: term.id });
       return;
     }
-    namesOf(term).forEach((name, at) => {
+    namesOfTerm(term).forEach((name, at) => {
       const first = owners.get(name.toLowerCase()) ?? term.id;
       const span = spanOf(file, tree, at === 0 ? [...path, 'term'] : [...path, 'also', at - 1]);
       if (first !== term.id) report.add(ambiguousTerm, span, { name, first, second: term.id });
       owners.set(name.toLowerCase(), first);
     });
   });
-}
-
-/** The words that stand for a term. */
-export function namesOf(term: TermSource): readonly string[] {
-  return [term.term, ...(term.also ?? [])];
 }
 
 function readAll<T extends { readonly id: string }>(

@@ -9,7 +9,8 @@ import type { AuthoredCourse, AuthoredWorkspace, LockedCode } from '../hand-over
 import type { BlueprintSource } from '../source-format/blueprint.ts';
 import { readTarget } from '../source-format/course-paths.ts';
 import type { CredentialSource } from '../source-format/credential.ts';
-import type { TermSource } from '../source-format/glossary.ts';
+import { namesOfTerm, type TermSource } from '../source-format/glossary.ts';
+import { codeKey } from '../source-format/medical-codes.ts';
 import type { PackageFiles } from './package-files.ts';
 
 /** Lives while one package's model is built. */
@@ -76,7 +77,7 @@ export class PackageScope {
   }
 
   findCode(system: string, code: string): LockedCode | undefined {
-    return this.#course.lockedCodes.get(`${system} ${code.replaceAll('.', '').trim().toUpperCase()}`);
+    return this.#course.lockedCodes.get(codeKey(system, code));
   }
 
   /** The term with this id, or whose term or other name is the label. */
@@ -85,9 +86,7 @@ export class PackageScope {
     const term =
       id !== ''
         ? this.#course.terms.get(id)
-        : [...this.#course.terms.values()].find((t) =>
-            [t.term, ...(t.also ?? [])].some((name) => name.toLowerCase() === wanted),
-          );
+        : [...this.#course.terms.values()].find((t) => namesOfTerm(t).some((name) => name.toLowerCase() === wanted));
     if (term !== undefined) this.#terms.set(term.id, term);
     return term;
   }

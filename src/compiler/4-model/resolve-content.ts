@@ -20,6 +20,7 @@ import type {
   TableCell,
 } from '../content.ts';
 import { readTarget } from '../source-format/course-paths.ts';
+import { DEFAULT_CODE_SYSTEM } from '../source-format/medical-codes.ts';
 import type { PackageScope } from './package-scope.ts';
 import { sanitizeAuthorHtml, sanitizeInlineTag } from './sanitize-author-html.ts';
 
@@ -258,7 +259,7 @@ function resolveInlineDirective(directive: DirectiveSource, place: TextPlace): r
         : [{ kind: 'term', label, id: term.id, definition: term.definition }];
     }
     case 'code': {
-      const system = attribute(directive, 'system') || 'icd-10-cm';
+      const system = attribute(directive, 'system') || DEFAULT_CODE_SYSTEM;
       const locked = place.scope.findCode(system, label);
       const showTitle = attribute(directive, 'show') !== 'code';
       return [

@@ -1,7 +1,7 @@
 /** The form of `course.yaml`. */
 import { z } from 'zod';
 import { checksSchema } from './checks.ts';
-import { allowances, date, decimal, flag, id, line, path, wholeNumber } from './fields.ts';
+import { allowances, date, decimal, edition, flag, id, language, line, path, wholeNumber } from './fields.ts';
 
 const formerly = z.array(id('An id that this once had.')).optional().meta({ description: 'Ids that this once had.' });
 
@@ -74,20 +74,9 @@ export const courseSchema = z
       .string()
       .regex(/^\d+\.\d+\.\d+$/, 'must be three numbers such as 1.4.0')
       .meta({ description: 'The version of the content.' }),
-    language: z
-      .string()
-      .regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'must be a language such as en or es')
-      .optional()
-      .meta({ description: 'The language of the course.' }),
+    language: language.optional().meta({ description: 'The language of the course.' }),
     description: line('One paragraph for the title page and the catalog.', 1000),
-    editions: z
-      .array(
-        z
-          .string()
-          .regex(/^(icd-10-cm|icd-10-pcs|hcpcs|ms-drg)@\d{4}([.-][0-9a-z]+)?$/, 'must be written like icd-10-cm@2026'),
-      )
-      .optional()
-      .meta({ description: 'Code-set editions the course teaches.' }),
+    editions: z.array(edition).optional().meta({ description: 'Code-set editions the course teaches.' }),
     reviewed: z
       .strictObject({ by: line('Name and credential of the reviewer.'), on: date('The day of the review.') })
       .optional()

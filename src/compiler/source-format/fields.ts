@@ -3,6 +3,7 @@
  * never become numbers; the field says what they become. Each kind carries what the JSON Schemas for editors need.
  */
 import { z } from 'zod';
+import { CODE_SYSTEMS, EDITION_PATTERN } from './medical-codes.ts';
 
 /** Extra facts about a field for the JSON Schemas that editors read. */
 export interface EditorFacts {
@@ -87,9 +88,12 @@ export const webAddress = (description: string) =>
 export const path = (description: string) =>
   z.string().trim().min(1, 'must not be empty').max(200, 'is too long').meta({ description });
 
-/** Code-set systems that a code may belong to. */
-export const CODE_SYSTEMS = ['icd-10-cm', 'icd-10-pcs', 'hcpcs', 'cpt', 'ms-drg'] as const;
-export type CodeSystem = (typeof CODE_SYSTEMS)[number];
+/** A language, with its country where that matters. */
+export const language = z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'must be a language such as en or es');
+
+/** A release of a code set. */
+export const edition = z.string().regex(EDITION_PATTERN, 'must be written like icd-10-cm@2026');
+
 export const codeSystem = (description: string) => z.enum(CODE_SYSTEMS).meta({ description });
 
 /** `codes:` of a lesson or a question: lists of codes by system. */

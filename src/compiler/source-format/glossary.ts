@@ -22,3 +22,8 @@ export const glossarySchema = z
 
 export type GlossarySource = z.infer<typeof glossarySchema>;
 export type TermSource = GlossarySource['terms'][number];
+
+/** The words that stand for a term. */
+export function namesOfTerm(term: TermSource): readonly string[] {
+  return [term.term, ...(term.also ?? [])];
+}

@@ -1,7 +1,7 @@
 /** The form of `coursewright.yaml`. */
 import { z } from 'zod';
 import { checksSchema } from './checks.ts';
-import { allowances, id, line, path } from './fields.ts';
+import { allowances, id, language, line, path } from './fields.ts';
 
 const color = (description: string) =>
   z
@@ -36,11 +36,7 @@ const cptLicense = z.union([
 export const workspaceSchema = z
   .strictObject({
     organization: line('The college or company whose courses these are.'),
-    language: z
-      .string()
-      .regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'must be a language such as en or es')
-      .optional()
-      .meta({ description: 'Language of courses that name none.' }),
+    language: language.optional().meta({ description: 'Language of courses that name none.' }),
     courses: z
       .array(id('A folder with a course.yaml.'))
       .min(1, 'must name at least one course')
