@@ -42,7 +42,7 @@ function watchPage(session: Session): void {
 /** Answers whose report was cut off at an earlier visit are reported now (R11). */
 async function reportRest(context: PlayerContext, pages: ReturnType<typeof createPages>): Promise<void> {
   const { session, data } = context;
-  if (session.phase() !== 'open') return;
+  if (!session.takesReports()) return;
   for (const quiz of data.activities) {
     const attempt = session.state().attempts.find((entry) => entry.activity === quiz.tag);
     if (quiz.kind !== 'quiz' || attempt === undefined || !attempt.finished) continue;
@@ -86,7 +86,8 @@ export async function startPlayer(connect: ConnectToLms): Promise<void> {
     questionById: new Map(data.questions.map((question) => [question.id, question])),
     questionByTag: new Map(data.questions.map((question) => [question.tag, question])),
     announce(text) {
-      if (live !== undefined) live.textContent = text;
+      // The same sentence twice is no news to a screen reader, unless its text differs.
+      if (live !== undefined) live.textContent = live.textContent === text ? `${text}\u00a0` : text;
     },
     newSeed: () => Math.floor(Math.random() * 2 ** 24),
   };

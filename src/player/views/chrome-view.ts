@@ -124,19 +124,30 @@ export function openChrome(context: PlayerContext): ChromeView {
   const outline = findHook(document, 'outline');
   const toggle = findHook(document, 'outline-toggle');
   const pager = findHook(document, 'pager');
-  let shownNotices = '';
+  let shownNotices: readonly string[] = [];
   let wasFailing = false;
 
-  toggle?.addEventListener('click', () => {
-    const open = toggle.getAttribute('aria-expanded') !== 'true';
-    toggle.setAttribute('aria-expanded', String(open));
+  const isOutlineOpen = (): boolean => toggle?.getAttribute('aria-expanded') === 'true';
+  const openOutline = (open: boolean): void => toggle?.setAttribute('aria-expanded', String(open));
+  toggle?.addEventListener('click', () => openOutline(!isOutlineOpen()));
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !isOutlineOpen()) return;
+    openOutline(false);
+    toggle?.focus();
+  });
+  // The opened outline lies over the page: whoever goes on in the page must see where (WCAG 2.4.11).
+  document.addEventListener('focusin', ({ target }) => {
+    const inside = target instanceof Node && (outline?.contains(target) === true || toggle?.contains(target) === true);
+    if (!inside && isOutlineOpen()) openOutline(false);
   });
 
-  const showNotices = (): void => {
+  /** Answers what is new, to be said. */
+  const showNotices = (): readonly string[] => {
     const notices = findNotices(context);
-    const key = notices.map((notice) => notice.text).join('\n');
-    if (banner === undefined || key === shownNotices) return;
-    shownNotices = key;
+    const texts = notices.map((notice) => notice.text);
+    if (banner === undefined || texts.join('\n') === shownNotices.join('\n')) return [];
+    const added = texts.filter((text) => !shownNotices.includes(text));
+    shownNotices = texts;
     const held = banner.contains(document.activeElement);
     const parts = notices.map((notice) => {
       const buttons = notice.acts.map((act) => makeButton(act.hook, act.text, act.press));
@@ -146,8 +157,7 @@ export function openChrome(context: PlayerContext): ChromeView {
     banner.hidden = parts.length === 0;
     // The button that was pressed is gone with its notice: focus would fall to the start of the document.
     if (held) context.main.focus();
-    const added = notices[notices.length - 1];
-    if (added !== undefined) context.announce(added.text);
+    return added;
   };
   const showOutline = (): void => {
     const state = session.state();
@@ -168,15 +178,16 @@ export function openChrome(context: PlayerContext): ChromeView {
     const bar = make('progress', { value: String(done), max: String(all), 'aria-hidden': 'true' });
     progress.replaceChildren(bar, ' ', make('span', {}, text));
   };
-  const showSign = (): void => {
+  const showSign = (): readonly string[] => {
     if (sign !== undefined) {
       const text = signText(context);
       if (sign.textContent !== text) sign.textContent = text;
       sign.dataset.cwSign = session.sign().kind;
     }
     const failing = session.sign().kind === 'failed';
-    if (wasFailing && !failing) context.announce(words.fixed.savedAgain);
+    const recovered = wasFailing && !failing;
     wasFailing = failing;
+    return recovered ? [words.fixed.savedAgain] : [];
   };
   const fill = (hook: string, target: { href: string; text: string } | undefined): void => {
     const link = pager === undefined ? undefined : findHook(pager, hook);
@@ -189,8 +200,8 @@ export function openChrome(context: PlayerContext): ChromeView {
 
   return {
     refresh() {
-      showNotices();
-      showSign();
+      const news = [...showNotices(), ...showSign()];
+      if (news.length > 0) context.announce(news.join(' '));
       showOutline();
       showProgress();
     },
@@ -211,7 +222,7 @@ export function openChrome(context: PlayerContext): ChromeView {
           scrollWithin(outline, link);
         }
       }
-      toggle?.setAttribute('aria-expanded', 'false');
+      openOutline(false);
     },
     close() {
       for (const element of [outline, pager, toggle, progress, banner, findHook(document, 'exit')])

@@ -43,7 +43,11 @@ export function openLesson(context: PlayerContext, lesson: Lesson, page: LoadedP
     const question = page.questions.get(id);
     const facts = context.questionById.get(id);
     const form = section.querySelector('form');
-    if (question === undefined || facts === undefined || form === null) continue;
+    if (question === undefined || facts === undefined || form === null) {
+      // The package was replaced while the learner is inside: its new page asks what the course's old data does not know.
+      section.hidden = true;
+      continue;
+    }
     const onAnswer = (chosen: readonly string[]): void => {
       retried.delete(id);
       session.update(answerCheck(session.state(), facts, chosen), 'later');

@@ -138,6 +138,9 @@ export function createNavigation({ context, pages, open, onShow }: NavigationPar
       link.rel = 'noopener';
     }
   };
+  /** A form that no question view has taken (a page newer than the course's data) must not unload the launch page. */
+  const onSubmit = (event: SubmitEvent): void => event.preventDefault();
+  document.addEventListener('submit', onSubmit);
   document.addEventListener('click', onClick);
   window.addEventListener('popstate', onPop);
 

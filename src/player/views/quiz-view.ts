@@ -22,7 +22,7 @@ export function openQuiz(context: PlayerContext, quiz: Quiz, page: LoadedPage): 
   const list = findHook(main, 'questions');
   const views = new Map<string, { readonly view: QuestionView; readonly item: HTMLElement }>();
   const times = new Map<string, AnswerTime>();
-  let lastActAt = clock.now();
+  let lastActAt = clock.ticks();
 
   const attemptNow = () => findAttempt(session.state(), quiz.tag);
   const runNow = (): readonly RunQuestion[] => {
@@ -36,7 +36,7 @@ export function openQuiz(context: PlayerContext, quiz: Quiz, page: LoadedPage): 
     const seed = context.newSeed();
     const ids = quiz.drawn ? drawQuestions(quiz.pool, quiz.draw, seen, seed) : quiz.pool;
     const drawn = ids.flatMap((id) => (views.has(id) ? (context.questionById.get(id) ?? []) : []));
-    lastActAt = clock.now();
+    lastActAt = clock.ticks();
     times.clear();
     session.update(startAttempt(session.state(), quiz.tag, seed, drawn), 'later');
     render();
@@ -46,8 +46,8 @@ export function openQuiz(context: PlayerContext, quiz: Quiz, page: LoadedPage): 
     const facts = context.questionById.get(id);
     const question = page.questions.get(id);
     if (facts === undefined || question === undefined) return;
-    times.set(id, { at: clock.now(), latencyMs: clock.now() - lastActAt });
-    lastActAt = clock.now();
+    times.set(id, { at: clock.now(), latencyMs: clock.ticks() - lastActAt });
+    lastActAt = clock.ticks();
     const right = gradeAnswer(question.answer, chosen) >= 1;
     session.update(answerQuestion(session.state(), quiz.tag, facts, chosen, right), 'later');
     // Only this question and the count are drawn anew: on a page of many questions the others stay as they are.
@@ -60,7 +60,7 @@ export function openQuiz(context: PlayerContext, quiz: Quiz, page: LoadedPage): 
   const finish = (): void => {
     const run = runNow();
     const attempt = attemptNow();
-    if (attempt === undefined) return;
+    if (attempt === undefined || attempt.finished) return;
     const now = { at: clock.now(), latencyMs: 0 };
     // The score goes first and alone (R5); the answers follow in chunks (R11).
     session.update(finishAttempt(session.state(), quiz.tag, scoreRun(run), dayOf(clock.now())), 'now');
@@ -110,7 +110,7 @@ export function openQuiz(context: PlayerContext, quiz: Quiz, page: LoadedPage): 
     const { data } = context;
     const result = session.state().results.find((entry) => entry.activity === quiz.tag);
     const graded = data.grade?.activities.some((activity) => activity.id === quiz.id) === true;
-    const mark = data.grade?.pass ?? null;
+    const mark = session.passMark();
     const lines = [
       words.fixed.quizFeedback,
       ...(graded && mark !== null ? [words.passMark(percentText(mark))] : []),

@@ -82,11 +82,11 @@ export function makeResult(parts: ResultParts): HTMLElement {
   const result = state.results.find((entry) => entry.activity === quiz.tag);
   const right = run.filter((entry) => entry.credit >= 1).length;
   const graded = data.grade?.activities.some((activity) => activity.id === quiz.id) === true;
-  const mark = data.grade?.pass ?? null;
+  const mark = session.passMark();
+  const { passed, markReached, notPassed } = words.fixed;
+  const reached = state.status === 'passed' ? passed : markReached;
   const verdict =
-    graded && mark !== null && state.score !== null
-      ? [make('p', {}, state.score >= mark ? words.fixed.passed : words.fixed.notPassed)]
-      : [];
+    graded && mark !== null && state.score !== null ? [make('p', {}, state.score >= mark ? reached : notPassed)] : [];
   const lines = [
     `${words.score(percentText(result?.last ?? 0))} · ${words.rightOf(right, run.length)}`,
     words.bestScore(percentText(result?.best ?? 0)),

@@ -49,6 +49,7 @@ export const playerEnglish: PlayerWords = {
     newAttempt: 'Try again',
     result: 'Your result',
     passed: 'You passed.',
+    markReached: 'You reached the pass mark. You pass when everything the course asks for is done.',
     notPassed: 'Below the pass mark. You can try again.',
     allRight: 'All answers are correct.',
     wrongQuestions: 'Questions to look at again',

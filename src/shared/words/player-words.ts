@@ -80,6 +80,7 @@ export interface FixedPlayerWords {
   readonly newAttempt: string;
   readonly result: string;
   readonly passed: string;
+  readonly markReached: string;
   readonly notPassed: string;
   readonly allRight: string;
   readonly wrongQuestions: string;
