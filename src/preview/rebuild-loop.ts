@@ -59,7 +59,8 @@ export async function startRebuildLoop(
     if (isMore) later(0, () => void verify());
   };
 
-  const watcher = watch([...folders], { ignoreInitial: true, ignored: isIgnored(folders) });
+  // A link that leads out of the workspace is not part of it, and may lead to the whole disk.
+  const watcher = watch([...folders], { ignoreInitial: true, ignored: isIgnored(folders), followSymlinks: false });
   watcher.on('all', () => later(GATHER_MS, build));
   watcher.on('error', (error) => {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);

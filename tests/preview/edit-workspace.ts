@@ -1,5 +1,5 @@
 /** A workspace in a folder of its own, to be edited while a preview runs, and a reader of what the preview tells its page. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -26,7 +26,10 @@ export function copyFixture(name: string): EditableWorkspace {
       if (!before.includes(from)) throw new Error(`"${from}" is not in ${path}`);
       writeFileSync(join(folder, path), before.replace(from, to));
     },
-    write: (path, text) => writeFileSync(join(folder, path), text),
+    write(path, text) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -1,9 +1,13 @@
 /** The preview builds, follows edits, keeps the last good version, and opens its door to this computer only. */
+import { readFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PreviewState } from '../../src/preview/preview-state.ts';
 import { type Preview, startPreview } from '../../src/preview/start-preview.ts';
+import { templatesFolder } from '../../src/tool-files.ts';
 import { copyFixture, type EditableWorkspace, readStates, type StateReader } from './edit-workspace.ts';
 
 const LESSON = 'first-course/lessons/02-codes.md';
@@ -112,11 +116,49 @@ describe('the preview', () => {
     expect((await ask('/courses/first-course/index.html')).body).toContain('Renamed by the college');
   });
 
+  it('follows an edit of the workspace’s own templates, and keeps the last good page while one is broken', async () => {
+    const template = 'own/partials/title-page.hbs';
+    const good = readFileSync(join(templatesFolder(), 'partials/title-page.hbs'), 'utf8');
+    workspace.write(template, good);
+    workspace.replace('coursewright.yaml', 'courses:', 'templates: own\ncourses:');
+    const playing = await reader.wait(
+      (state) => isBuilt(state) && !state.packages[0]?.stale && errorsOf(state).length === 0,
+    );
+    workspace.write(template, `${good}<p>Own words</p>\n`);
+    const after = await reader.wait((state) => state.packages[0]?.build !== playing.packages[0]?.build);
+    expect((await ask('/courses/first-course/index.html')).body).toContain('<p>Own words</p>');
+
+    workspace.write(template, '{{#if');
+    const broken = await reader.wait((state) => isBuilt(state) && errorsOf(state).length > 0);
+    expect(broken.packages[0]).toMatchObject({ build: after.packages[0]?.build, stale: true });
+    workspace.write(template, good);
+    await reader.wait((state) => isBuilt(state) && errorsOf(state).length === 0);
+  });
+
   it('announces no new build when a file was touched but not changed', async () => {
     const before = await reader.wait(isBuilt);
     workspace.replace(LESSON, 'title', 'title');
     const after = await reader.wait((state) => isBuilt(state) && state.builds > before.builds);
     expect(after.packages).toEqual(before.packages);
+  });
+
+  it('lets a mistake in one course hold up no other', async () => {
+    const two = copyFixture('everything');
+    const other = await startPreview({ workspace: two.folder, courses: [], asOf: () => '2026-11-22', port: 0 });
+    const states = readStates(other.origin);
+    const before = await states.wait(isBuilt);
+    const buildOf = ({ packages }: PreviewState, course: string) => packages.find(({ name }) => name === course);
+    two.replace('second-course/lessons/start.md', ':term[payer]', ':term[payer] and [more](nowhere.md)');
+    await states.wait((state) => isBuilt(state) && errorsOf(state).length > 0);
+    two.replace('all-features/lessons/01-markdown.md', '---\n\n', '---\n\nA new first sentence.\n\n');
+    const isFeature = ({ name }: { readonly name: string }): boolean => name.startsWith('all-features');
+    const featuresOf = ({ packages }: PreviewState) => packages.filter(isFeature).map(({ build }) => build);
+    const after = await states.wait((state) => String(featuresOf(state)) !== String(featuresOf(before)));
+    expect(after.packages.filter(isFeature).every(({ stale }) => !stale)).toBe(true);
+    expect(buildOf(after, 'second-course')).toEqual({ ...buildOf(before, 'second-course'), stale: true });
+    states.close();
+    await other.close();
+    two.remove();
   });
 
   it('serves one course where one is asked for', async () => {
@@ -192,7 +234,6 @@ describe('the door', () => {
 
   it('listens on loopback only', async () => {
     expect(preview.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-    const { networkInterfaces } = await import('node:os');
     const outside = Object.values(networkInterfaces())
       .flat()
       .find((address) => address?.family === 'IPv4' && !address.internal)?.address;
