@@ -8,17 +8,26 @@
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { BuildRun } from './build-courses.ts';
+import { hashAssets, hashModel } from './cache/fingerprint.ts';
 import { comparePackages } from './compare/compare-packages.ts';
 import type { PackageComparison } from './compare/package-comparison.ts';
 import { readPackageFacts } from './compare/read-package-facts.ts';
 import { findOverrides, loadTemplates } from './compiler/5-render/load-templates.ts';
 import type { RenderAssets } from './compiler/5-render/render-package.ts';
 import { INDEX_NAME, parseIndex } from './compiler/7-package/package-index.ts';
-import { type PackageIndexRow, storePackages } from './compiler/7-package/store-packages.ts';
+import {
+  type PackageIndexRow,
+  type StorablePackage,
+  storePackages,
+  toStorable,
+} from './compiler/7-package/store-packages.ts';
 import { verifyPackage } from './compiler/8-verify/verify-package.ts';
 import { PackageSieve } from './compiler/allowances.ts';
 import { checkWorkspace, compilePackage, type FieldLimits } from './compiler/compile.ts';
-import type { AuthoredWorkspace, PackageModel, WrittenPackage } from './compiler/hand-over.ts';
+import type { AuthoredWorkspace, PackageModel } from './compiler/hand-over.ts';
+import type { ReadTree } from './compiler/read-tree.ts';
+import { reportUnreadable } from './compiler/unreadable-source.ts';
 import { unknownCourse, unreadablePackage } from './diagnostics/catalog/command.ts';
 import { noLastPackage } from './diagnostics/catalog/compare.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
@@ -29,6 +38,7 @@ import type { Target } from './targets/target.ts';
 import { findTarget, targetNames } from './targets/targets.ts';
 import { readPlayer, templatesFolder, toolVersion } from './tool-files.ts';
 
+export { buildCourses } from './build-courses.ts';
 export type {
   ComparedPackage,
   Finding,
@@ -54,6 +64,8 @@ export interface BuildOptions extends CheckOptions {
   readonly out: string;
   /** Only this LMS format of those that a course names. */
   readonly target?: string;
+  /** The folder for results to use again (`.coursewright` in the workspace if absent), or false for none. */
+  readonly cache?: string | false;
   /** With true, a warning stops the build as an error does. */
   readonly strict?: boolean;
   /** Called before each package is compiled. */
@@ -72,14 +84,24 @@ export interface CheckResult {
 }
 
 export interface BuildResult extends Omit<CheckResult, 'models' | 'workspace'> {
-  /** Rows of the packages that this run wrote; empty when something stopped it. */
+  /** True when an earlier run had the same input and its packages are in place. */
+  readonly unchanged?: boolean;
+  /** Rows of the packages that are in place; empty when something stopped the run. */
   readonly packages: readonly PackageIndexRow[];
 }
 
 /** Finds every problem of the courses. Never throws for what an author wrote. */
-export function checkCourses(options: CheckOptions): CheckResult {
+export function checkCourses(options: CheckOptions, read?: ReadTree): CheckResult {
   const courses = options.courses ?? [];
-  const checked = checkWorkspace({ root: resolve(options.workspace), courses, asOf: options.asOf, limits: fieldLimits() });
+  const checked = checkWorkspace(
+    {
+      root: resolve(options.workspace),
+      courses,
+      asOf: options.asOf,
+      limits: fieldLimits(),
+    },
+    read,
+  );
   return {
     diagnostics: [...checkNames(courses, checked.workspace), ...checked.diagnostics],
     allowed: checked.allowed,
@@ -112,12 +134,9 @@ function stops(diagnostics: readonly Diagnostic[], strict: boolean): boolean {
   return diagnostics.some((d) => strict || d.severity === 'error');
 }
 
-/**
- * Compiles the courses and writes their verified packages. All or nothing: while there is an error, no file changes.
- * Never throws for what an author wrote.
- */
-export async function buildCourses(options: BuildOptions): Promise<BuildResult> {
-  const { models, workspace, diagnostics, places, ...checked } = checkCourses(options);
+/** Compiles the courses of a run whose files have been read, and stores the packages; `buildCourses` calls it. */
+export async function compileCourses(options: BuildOptions, run: BuildRun): Promise<BuildResult> {
+  const { models, workspace, diagnostics, places, ...checked } = checkCourses(options, run.read);
   const sieve = new PackageSieve(workspace?.allowances ?? []);
   const strict = options.strict ?? false;
   const failed = (more: readonly Diagnostic[]): BuildResult => ({
@@ -129,7 +148,7 @@ export async function buildCourses(options: BuildOptions): Promise<BuildResult> 
   if (stops(diagnostics, strict)) return failed([]);
 
   const found: Diagnostic[] = [];
-  const written: WrittenPackage[] = [];
+  const finished: StorablePackage[] = [];
   const jobs = models.flatMap((model) =>
     model.targets
       .filter((t) => options.target === undefined || t === options.target)
@@ -139,10 +158,9 @@ export async function buildCourses(options: BuildOptions): Promise<BuildResult> 
   for (const [index, job] of jobs.entries()) {
     options.onPackage?.(job.model.name, index, jobs.length);
     const target = requireTarget(job.target);
-    const assets = assetsFor(target.player);
-    const compiled = await compilePackage(job.model, target, assets);
-    found.push(...sieve.hide(compiled.diagnostics, job.model.course));
-    if (compiled.written !== undefined) written.push(compiled.written);
+    const { kept, compiled } = await finishPackage(job.model, target, assetsFor(target.player), run);
+    found.push(...sieve.hide(compiled, job.model.course));
+    if (kept !== undefined) finished.push(kept);
   }
   if (!stops(found, false)) {
     const isWhole = options.courses === undefined || options.courses.length === 0;
@@ -151,13 +169,32 @@ export async function buildCourses(options: BuildOptions): Promise<BuildResult> 
   if (stops(found, strict)) return failed(found);
 
   const storing = new Report();
-  const packages = storePackages(resolve(options.out), written, storing);
+  const packages = storePackages(resolve(options.out), finished, storing);
   return {
     diagnostics: [...diagnostics, ...found, ...storing.sorted()],
     allowed: checked.allowed + sieve.hidden,
     places,
     packages,
   };
+}
+
+/** A package from the cache, or compiled and then kept there. Only a package without an error is kept. */
+async function finishPackage(
+  model: PackageModel,
+  target: Target,
+  assets: RenderAssets,
+  { cache, hashes }: BuildRun,
+): Promise<{ readonly kept: StorablePackage | undefined; readonly compiled: readonly Diagnostic[] }> {
+  const report = new Report();
+  const parts = reportUnreadable(() => [target.name, hashAssets(assets, hashes), hashModel(model, hashes)], report);
+  if (parts === undefined) return { kept: undefined, compiled: report.sorted() };
+  const known = cache.findPackage(parts);
+  if (known !== undefined) return { kept: known, compiled: known.diagnostics };
+  const { written, diagnostics } = await compilePackage(model, target, assets);
+  if (written === undefined) return { kept: undefined, compiled: diagnostics };
+  const made = toStorable(written);
+  if (!stops(diagnostics, false)) cache.keepPackage(parts, { ...made, diagnostics });
+  return { kept: made, compiled: diagnostics };
 }
 
 /** The schema of course.yaml lets no unknown target through. */

@@ -2,9 +2,13 @@
  * The tool's own files: its version, the prebuilt players and the built-in templates. The same in a clone and when installed.
  * Must not know workspaces.
  */
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+/** Written by `bundle/`: a hash of everything in `lib/`. */
+const BUILD_ID_FILE = 'build-id.txt';
 
 let root: string | undefined;
 let version: string | undefined;
@@ -35,6 +39,41 @@ function readVersion(folder: string): string | undefined {
 export function toolVersion(): string {
   version ??= readVersion(toolRoot()) ?? '';
   return version;
+}
+
+/**
+ * Names the code that is running: two runs with one fingerprint make the same of the same input. Bundled code carries its own;
+ * run from source, it is a hash of the source. Node's version counts, because its zlib decides a zip's bytes.
+ */
+export function toolFingerprint(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const id = here.startsWith(join(toolRoot(), 'lib')) ? readBuildId() : hashSource(join(toolRoot(), 'src'));
+  return `${id} node ${process.version}`;
+}
+
+function readBuildId(): string {
+  return readFileSync(join(toolRoot(), 'lib', BUILD_ID_FILE), 'utf8').trim();
+}
+
+function hashSource(folder: string): string {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (name.endsWith('.ts')) hash.update(name).update(readFileSync(join(folder, name)));
+  }
+  return hash.digest('hex');
+}
+
+/** A hash of the tool's files that are read anew in each run: templates and players. */
+export function hashOwnFiles(): string {
+  const hash = createHash('sha256');
+  for (const folder of [templatesFolder(), join(toolRoot(), 'lib', 'player')]) {
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )) {
+      if (entry.isFile()) hash.update(entry.name).update(readFileSync(join(entry.parentPath, entry.name)));
+    }
+  }
+  return hash.digest('hex');
 }
 
 /** The player script of a target, as `npm run bundle` left it. */

@@ -66,10 +66,12 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   compiler: ['questions', 'code-sets', 'shared', 'diagnostics', 'targets'],
   compare: ['diagnostics', 'shared', 'targets'],
   preview: ['api.ts', 'compiler', 'diagnostics', 'targets', 'tool-files.ts'],
+  cache: ['compiler', 'diagnostics'],
   bundle: [],
   'tool-files.ts': [],
-  'api.ts': ['compare', 'compiler', 'diagnostics', 'targets', 'tool-files.ts'],
-  cli: ['api.ts', 'compare', 'compiler', 'diagnostics', 'preview', 'targets', 'tool-files.ts', 'code-sets', 'shared'],
+  'build-courses.ts': ['api.ts', 'cache', 'compiler', 'diagnostics', 'tool-files.ts'],
+  'api.ts': ['build-courses.ts', 'cache', 'compare', 'compiler', 'diagnostics', 'targets', 'tool-files.ts'],
+  cli: ['api.ts', 'build-courses.ts', 'compare', 'compiler', 'diagnostics', 'preview', 'targets', 'tool-files.ts', 'code-sets', 'shared'],
 };
 
 /** Each library has one owner: a file or a folder. */

@@ -2,6 +2,7 @@
  * Our own build: bundles the player of each target, the preview's page and the command with its public API into `lib/`.
  * Authors never run it; it runs when the project is installed or published.
  */
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -92,6 +93,9 @@ const results = await Promise.all(
 );
 const files = results.flatMap((result) => result.outputFiles ?? []);
 for (const file of files) replaceFile(file.path, file.contents);
+const buildId = createHash('sha256');
+for (const file of files) buildId.update(file.path.slice(ROOT.length)).update(file.contents);
+replaceFile(join(ROOT, 'lib', 'build-id.txt'), new TextEncoder().encode(`${buildId.digest('hex')}\n`));
 const notices = collectNotices(
   ROOT,
   results.map((result) => result.metafile),

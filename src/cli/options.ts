@@ -23,6 +23,9 @@ export interface RawOptions {
   readonly target?: string;
   readonly asOf?: string;
   readonly color?: boolean;
+  readonly cacheDir?: string;
+  /** False with --no-cache. */
+  readonly cache?: boolean;
 }
 
 /** `YYYY-MM-DD`, today in the local time zone if absent. */

@@ -82,6 +82,8 @@ function defineProgram(exit: (code: number) => void): Command {
   withCommon(program.command('build [courses...]').description(commands.build))
     .option('--out <folder>', options.out, 'dist')
     .option('--target <name>', options.target)
+    .option('--cache-dir <folder>', options.cacheDir)
+    .option('--no-cache', options.cache)
     .action(async (courses: string[], raw: RawOptions) => {
       const { runBuild } = await import('./commands/build.ts');
       exit(await runBuild(courses, raw));

@@ -57,13 +57,39 @@ function isWithin(offset: number, span: { readonly start: number; readonly end: 
 }
 
 /** Warnings about finished pages and packages; the front end never gives them. */
-export function isOfPackages(code: string): boolean {
+function isOfPackages(code: string): boolean {
   return code >= 'CW6000' && code < 'CW9000';
 }
 
 /** Reports allowances that hid nothing. To be asked only when every check has run that could have given the warning. */
-export function reportNotNeeded(unused: Iterable<Allowance>, report: Reporter): void {
+function reportNotNeeded(unused: Iterable<Allowance>, report: Reporter): void {
   for (const { code, scope, span } of unused) report.add(allowanceNotNeeded, span, { code, where: nameScope(scope) });
+}
+
+/**
+ * The front end's problems as they are to be shown, allowances that hid nothing among them.
+ * @param isWanted false for problems that nobody asked for; allowances are judged by those too
+ */
+export function siftFrontEnd(
+  report: Report,
+  allowances: readonly Allowance[],
+  {
+    fileOrder = [],
+    isWanted = () => true,
+  }: { readonly fileOrder?: readonly string[]; readonly isWanted?: (diagnostic: Diagnostic) => boolean } = {},
+): Sifted {
+  const { used } = hideAllowed(report.sorted(), allowances);
+  // While there is an error some checks have not run, and what they would find is not known.
+  if (!report.hasErrors) {
+    const unused = allowances.filter((allowance) => !used.has(allowance) && isJudgedEarly(allowance));
+    reportNotNeeded(unused, report);
+  }
+  return hideAllowed(report.sorted(fileOrder).filter(isWanted), allowances);
+}
+
+/** A lesson or a question never gets a warning about a package, whatever is built. */
+function isJudgedEarly({ code, scope }: Allowance): boolean {
+  return !isOfPackages(code) || scope.kind === 'file' || scope.kind === 'item';
 }
 
 /** Sifts the warnings of finished packages one by one and keeps account. Lives as long as one build. */

@@ -6,7 +6,6 @@ import { stateOverBudget } from '../diagnostics/catalog/model.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { Report, type Reporter } from '../diagnostics/report.ts';
 import type { Target } from '../targets/target.ts';
-import { readWorkspace } from './1-read/read-workspace.ts';
 import { parseWorkspace } from './2-parse/parse-workspace.ts';
 import { type FieldLimits, validateWorkspace } from './3-validate/validate-workspace.ts';
 import { buildPackageModels } from './4-model/build-package-models.ts';
@@ -14,8 +13,10 @@ import { type RenderAssets, renderPackage } from './5-render/render-package.ts';
 import { describePackage } from './6-describe/describe-package.ts';
 import { writePackage } from './7-package/write-package.ts';
 import { verifyPackage } from './8-verify/verify-package.ts';
-import { hideAllowed, isOfPackages, reportNotNeeded } from './allowances.ts';
+import { siftFrontEnd } from './allowances.ts';
 import type { AuthoredWorkspace, PackageModel, RenderedPackage, SourceFile, WrittenPackage } from './hand-over.ts';
+import { readTree } from './read-tree.ts';
+import { reportUnreadable } from './unreadable-source.ts';
 
 export type { FieldLimits };
 
@@ -45,20 +46,22 @@ export interface CheckedWorkspace {
   readonly textOf: (file: string) => string | undefined;
 }
 
-/** Stages 1 to 4. */
-export function checkWorkspace(request: CompileRequest): CheckedWorkspace {
-  const report = new Report();
-  const tree = readWorkspace(request.root, report);
+/** Stages 2 to 4, and 1 where the caller has not run it. */
+export function checkWorkspace(request: CompileRequest, { tree, report } = readTree(request.root)): CheckedWorkspace {
   const parsed = parseWorkspace(tree, report);
   // A folder that could not be read has been reported; what it lacks is then no news.
   const isUnread = tree.files.size === 0 && report.hasErrors;
-  const workspace = isUnread ? undefined : validateWorkspace(parsed, request, report);
+  const workspace = isUnread ? undefined : reportUnreadable(() => validateWorkspace(parsed, request, report), report);
   const isWanted = (course: string) => request.courses.length === 0 || request.courses.includes(course);
-  const models = workspace === undefined ? [] : buildPackageModels(workspace, report);
+  const models =
+    workspace === undefined ? [] : (reportUnreadable(() => buildPackageModels(workspace, report), report) ?? []);
   const unwanted = (workspace?.config.data.courses ?? []).filter((course) => !isWanted(course));
   const isUnwanted = (d: Diagnostic) =>
     unwanted.some((course) => (d.span?.file ?? d.file ?? '').startsWith(`${course}/`));
-  const { kept, hidden } = siftWarnings(report, workspace, isUnwanted);
+  const { kept, hidden } = siftFrontEnd(report, workspace?.allowances ?? [], {
+    fileOrder: orderFiles(workspace),
+    isWanted: (diagnostic) => !isUnwanted(diagnostic),
+  });
   return {
     workspace,
     models: models.filter((model) => isWanted(model.course)),
@@ -72,35 +75,11 @@ export function checkWorkspace(request: CompileRequest): CheckedWorkspace {
   };
 }
 
-/** The front end's problems in course order, without those that are allowed and those of courses nobody asked for. */
-function siftWarnings(
-  report: Report,
-  workspace: AuthoredWorkspace | undefined,
-  isUnwanted: (diagnostic: Diagnostic) => boolean,
-): { readonly kept: readonly Diagnostic[]; readonly hidden: number } {
-  const order = orderFiles(workspace);
-  const allowances = workspace?.allowances ?? [];
-  const { used } = hideAllowed(report.sorted(), allowances);
-  // While there is an error some checks have not run, and what they would find is not known.
-  if (!report.hasErrors) {
-    const judged = allowances.filter(
-      ({ code, scope }) => !isOfPackages(code) || scope.kind === 'file' || scope.kind === 'item',
-    );
-    reportNotNeeded(
-      judged.filter((allowance) => !used.has(allowance)),
-      report,
-    );
-  }
-  return hideAllowed(
-    report.sorted(order).filter((diagnostic) => !isUnwanted(diagnostic)),
-    allowances,
-  );
-}
-
 /** Stage 2 leaves templates to stage 5, but their problems are shown like all others. */
 function readTemplateText(file: SourceFile | undefined): string | undefined {
   if (file === undefined || !file.path.endsWith('.hbs')) return undefined;
-  return new TextDecoder().decode(file.bytes()).replaceAll('\r\n', '\n');
+  const bytes = reportUnreadable(() => file.bytes(), new Report());
+  return bytes === undefined ? undefined : new TextDecoder().decode(bytes).replaceAll('\r\n', '\n');
 }
 
 /** The workspace's file, shared data, then each course: its outline, its lessons in reading order, its banks. */
@@ -132,7 +111,9 @@ export async function compilePackage(
   assets: RenderAssets,
 ): Promise<CompiledPackage | { readonly written: undefined; readonly diagnostics: readonly Diagnostic[] }> {
   const report = new Report();
-  const rendered = renderPackage(model, assets, report);
+  // A file may vanish while the packages are made.
+  const rendered = reportUnreadable(() => renderPackage(model, assets, report), report);
+  if (rendered === undefined) return { written: undefined, diagnostics: report.sorted() };
   checkStateBudget(rendered, target.limits.stateCharacters, report);
   if (report.hasErrors) return { written: undefined, diagnostics: report.sorted() };
   const written = await writePackage(describePackage(rendered, target));

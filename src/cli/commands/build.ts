@@ -1,6 +1,7 @@
 /** `coursewright build`: checks, compiles, verifies and writes packages, then says what came out and how to upload it. */
 import { join, relative, resolve } from 'node:path';
-import { buildCourses, type PackageIndexRow } from '../../api.ts';
+import type { PackageIndexRow } from '../../api.ts';
+import { buildCourses } from '../../build-courses.ts';
 import { INDEX_NAME } from '../../compiler/7-package/package-index.ts';
 import { countProblems } from '../../diagnostics/formats/text.ts';
 import { targetNames } from '../../targets/targets.ts';
@@ -28,9 +29,11 @@ export async function runBuild(courses: readonly string[], raw: RawOptions): Pro
     strict,
     asOf: readAsOf(raw.asOf, new Date()),
     ...(raw.target === undefined ? {} : { target: raw.target }),
+    ...readCache(raw),
     onPackage: (name, index, count) => printer.progress(WORDS.building(name, index, count)),
   });
   printer.endProgress();
+  if (result.unchanged === true) printer.say(WORDS.unchanged);
   printer.problems(result.diagnostics, result.places, { packages: result.packages });
   if (printer.isText) {
     if (result.diagnostics.length > 0 || result.allowed > 0) {
@@ -43,6 +46,11 @@ export async function runBuild(courses: readonly string[], raw: RawOptions): Pro
     }
   }
   return exitCodeOf(result.diagnostics, strict);
+}
+
+function readCache(raw: RawOptions): { readonly cache?: string | false } {
+  if (raw.cache === false) return { cache: false };
+  return raw.cacheDir === undefined ? {} : { cache: raw.cacheDir };
 }
 
 function checkTarget(name: string | undefined): void {

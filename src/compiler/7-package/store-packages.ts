@@ -44,36 +44,48 @@ interface PendingFile {
   readonly temporary: string;
 }
 
+/** A verified package and its row of the index. */
+export interface StorablePackage {
+  readonly row: PackageIndexRow;
+  readonly bytes: Uint8Array;
+}
+
+/** What the store needs of a package that was just written. */
+export function toStorable(written: WrittenPackage): StorablePackage {
+  return { row: toIndexRow(written), bytes: written.bytes };
+}
+
 /**
- * Stores packages that passed verification. While one of them cannot be written, none replaces an older one.
+ * Stores packages that passed verification; those that lie there with the same bytes are left alone. While one of them cannot be written, none replaces an older one.
  * @param out the folder; made if it is not there
  * @returns rows of the packages that are in place, sorted by name
  */
 export function storePackages(
   out: string,
-  packages: readonly WrittenPackage[],
+  packages: readonly StorablePackage[],
   report: Reporter,
 ): readonly PackageIndexRow[] {
   if (!checkNames(packages, report) || !prepareFolder(out, report)) return [];
-  const pending = writeAll(out, packages, report);
+  const changed = packages.filter(({ row }) => !holdsBytes(out, row));
+  const pending = writeAll(out, changed, report);
   if (pending === undefined) return [];
-  const stored = new Set(pending.filter((file) => putInPlace(out, file, report)).map((file) => file.name));
-  const rows = packages.filter((written) => stored.has(written.fileName)).map(toIndexRow);
+  const failed = new Set(pending.filter((file) => !putInPlace(out, file, report)).map((file) => file.name));
+  const rows = packages.map(({ row }) => row).filter((row) => !failed.has(row.file));
   rows.sort((a, b) => compareText(a.name, b.name));
   updateIndex(out, rows, report);
   return rows;
 }
 
-function checkNames(packages: readonly WrittenPackage[], report: Reporter): boolean {
+function checkNames(packages: readonly StorablePackage[], report: Reporter): boolean {
   const owners = new Map<string, string>();
   let isFree = true;
-  for (const { fileName, described } of packages) {
-    const { course, part } = described.rendered.model;
-    const owner = `${part === '' ? `course ${course}` : `part ${part} of course ${course}`} (${described.target})`;
-    const first = owners.get(fileName);
-    owners.set(fileName, first ?? owner);
+  for (const { row } of packages) {
+    const { file, course, part, target } = row;
+    const owner = `${part === '' ? `course ${course}` : `part ${part} of course ${course}`} (${target})`;
+    const first = owners.get(file);
+    owners.set(file, first ?? owner);
     if (first === undefined) continue;
-    report.add(storeNameClash, { file: fileName }, { file: fileName, first, second: owner });
+    report.add(storeNameClash, { file }, { file, first, second: owner });
     isFree = false;
   }
   return isFree;
@@ -109,15 +121,37 @@ function isRunning(id: number): boolean {
   }
 }
 
+/** True when the folder holds this very package. */
+function holdsBytes(out: string, row: PackageIndexRow): boolean {
+  try {
+    const path = join(out, row.file);
+    return statSync(path).size === row.bytes && hash(readFileSync(path)) === row.sha256;
+  } catch {
+    return false;
+  }
+}
+
+/** True when a run that made these rows would change nothing in the folder. */
+export function isStored(out: string, rows: readonly PackageIndexRow[]): boolean {
+  if (!rows.every((row) => holdsBytes(out, row))) return false;
+  try {
+    const listed = parseIndex(readFileSync(join(out, INDEX_NAME), 'utf8')) ?? [];
+    const isListed = (row: PackageIndexRow) => listed.some((other) => JSON.stringify(other) === JSON.stringify(row));
+    return rows.every(isListed) && readFileSync(join(out, SUMS_NAME), 'utf8') === writeSums(listed);
+  } catch {
+    return false;
+  }
+}
+
 /** All packages beside their places, or none. */
 function writeAll(
   out: string,
-  packages: readonly WrittenPackage[],
+  packages: readonly StorablePackage[],
   report: Reporter,
 ): readonly PendingFile[] | undefined {
   const pending: PendingFile[] = [];
-  for (const written of packages) {
-    const file = writeBeside(out, written.fileName, written.bytes, report);
+  for (const { row, bytes } of packages) {
+    const file = writeBeside(out, row.file, bytes, report);
     if (file === undefined) {
       for (const earlier of pending) discard(earlier.temporary);
       return undefined;

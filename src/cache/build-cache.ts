@@ -1,0 +1,64 @@
+/**
+ * What a build may find instead of making it again: a finished package by the hash of its model, and the outcome of a whole run
+ * by the hash of every file and option. Keys hold everything a result depends on, so that nothing ever needs to be invalidated.
+ */
+import type { PackageIndexRow } from '../compiler/7-package/package-index.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { CacheFolder } from './cache-folder.ts';
+import { hashTexts } from './fingerprint.ts';
+
+/** A verified package with what was noticed while it was made. */
+export interface KeptPackage {
+  readonly row: PackageIndexRow;
+  readonly bytes: Uint8Array;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The outcome of a run that wrote packages. */
+export interface KeptRun {
+  readonly rows: readonly PackageIndexRow[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly allowed: number;
+}
+
+const HEADER_BYTES = 4;
+
+/** Length of the JSON, the JSON, the zip. */
+function encodePackage({ row, bytes, diagnostics }: KeptPackage): Uint8Array {
+  const facts = Buffer.from(JSON.stringify({ row, diagnostics }));
+  const header = Buffer.alloc(HEADER_BYTES);
+  header.writeUInt32LE(facts.length);
+  return Buffer.concat([header, facts, bytes]);
+}
+
+function decodePackage(entry: Uint8Array): KeptPackage {
+  const buffer = Buffer.from(entry.buffer, entry.byteOffset, entry.byteLength);
+  const end = HEADER_BYTES + buffer.readUInt32LE(0);
+  // Whole and of this version of the tool: the folder checks the one, the key the other.
+  const facts: Omit<KeptPackage, 'bytes'> = JSON.parse(buffer.toString('utf8', HEADER_BYTES, end));
+  return { ...facts, bytes: buffer.subarray(end) };
+}
+
+export interface BuildCache {
+  findPackage(parts: readonly string[]): KeptPackage | undefined;
+  keepPackage(parts: readonly string[], kept: KeptPackage): void;
+  findRun(parts: readonly string[]): KeptRun | undefined;
+  keepRun(parts: readonly string[], kept: KeptRun): void;
+}
+
+/** @param tool what names the code that makes the results, such as a hash of it */
+export function openBuildCache(folder: CacheFolder, tool: string): BuildCache {
+  const keyOf = (kind: string, parts: readonly string[]): string => hashTexts([kind, tool, ...parts]);
+  return {
+    findPackage(parts) {
+      const entry = folder.read(keyOf('package', parts));
+      return entry === undefined ? undefined : decodePackage(entry);
+    },
+    keepPackage: (parts, kept) => folder.write(keyOf('package', parts), encodePackage(kept)),
+    findRun(parts) {
+      const entry = folder.read(keyOf('run', parts));
+      return entry === undefined ? undefined : JSON.parse(new TextDecoder().decode(entry));
+    },
+    keepRun: (parts, kept) => folder.write(keyOf('run', parts), new TextEncoder().encode(JSON.stringify(kept))),
+  };
+}
