@@ -3,6 +3,7 @@
  * from `fixtures/valid/minimal`, `absent.txt` the files that are missing, `expected.txt` all that is reported.
  */
 import {
+  appendFileSync,
   cpSync,
   existsSync,
   mkdtempSync,
@@ -13,19 +14,26 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readWorkspace } from '../src/compiler/1-read/read-workspace.ts';
 import { parseWorkspace } from '../src/compiler/2-parse/parse-workspace.ts';
-import { validateWorkspace } from '../src/compiler/3-validate/validate-workspace.ts';
+import { type FieldLimits, validateWorkspace } from '../src/compiler/3-validate/validate-workspace.ts';
+import { siftFrontEnd } from '../src/compiler/allowances.ts';
 import type { AuthoredWorkspace, ParsedWorkspace } from '../src/compiler/hand-over.ts';
+import { allowancesRules } from '../src/diagnostics/catalog/allowances.ts';
 import { codesRules } from '../src/diagnostics/catalog/codes.ts';
 import { examsRules } from '../src/diagnostics/catalog/exams.ts';
 import { filesRules } from '../src/diagnostics/catalog/files.ts';
 import { formsRules } from '../src/diagnostics/catalog/forms.ts';
+import { itemWritingRules } from '../src/diagnostics/catalog/item-writing.ts';
 import { lessonsRules } from '../src/diagnostics/catalog/lessons.ts';
+import { licensesRules } from '../src/diagnostics/catalog/licenses.ts';
+import { mediaRules } from '../src/diagnostics/catalog/media.ts';
+import { proseRules } from '../src/diagnostics/catalog/prose.ts';
 import { questionsRules } from '../src/diagnostics/catalog/questions.ts';
 import { referencesRules } from '../src/diagnostics/catalog/references.ts';
+import { upkeepRules } from '../src/diagnostics/catalog/upkeep.ts';
 import { workspaceRules } from '../src/diagnostics/catalog/workspace.ts';
 import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
 import { LineMap } from '../src/diagnostics/line-map.ts';
@@ -45,12 +53,33 @@ const RULES = [
   ...questionsRules,
   ...examsRules,
   ...codesRules,
+  ...upkeepRules,
+  ...allowancesRules,
+  ...proseRules,
+  ...mediaRules,
+  ...itemWritingRules,
+  ...licensesRules,
 ];
+
+/** Fields of a target so short that a sensible course can break them. */
+const SHORT_FIELDS: ReadonlyMap<string, FieldLimits> = new Map([
+  ['scorm12', { title: 'SCORM 1.2', titleCharacters: 40, reportedIdCharacters: 12 }],
+]);
+const LIMITS: Readonly<Record<string, ReadonlyMap<string, FieldLimits>>> = {
+  'CW1110-title-too-long': SHORT_FIELDS,
+  'CW1111-reported-id-too-long': SHORT_FIELDS,
+};
 
 /** What a repository cannot hold: it is done to the copy before it is read, or between reading and parsing. */
 const BEFORE_READ: Readonly<Record<string, (folder: string) => void>> = {
   'CW1000-missing-root': (folder) => rmSync(folder, { recursive: true }),
   'CW1002-link-leaves-workspace': (folder) => symlinkSync(tmpdir(), join(folder, 'first-course/media/elsewhere')),
+  'CW1005-file-too-large': (folder) =>
+    writeFileSync(join(folder, 'first-course/glossary.yaml'), `terms: ${'x'.repeat(2_500_000)}`),
+  'CW1006-name-not-portable': (folder) => writeFileSync(join(folder, 'first-course/media/aux.svg'), '<svg/>'),
+  'CW1007-case-twins': (folder) => writeFileSync(join(folder, 'first-course/media/Form.svg'), '<svg/>'),
+  'CW2014-text-too-large': (folder) =>
+    appendFileSync(join(folder, 'first-course/lessons/02-codes.md'), '\nA paragraph.\n'.repeat(15_000)),
 };
 const AFTER_READ: Readonly<Record<string, (folder: string) => void>> = {
   'CW1001-unreadable-file': (folder) => rmSync(join(folder, 'first-course/glossary.yaml')),
@@ -84,8 +113,10 @@ function run(folder: string, afterRead: (folder: string) => void = () => {}): Ru
   const tree = readWorkspace(folder, report);
   afterRead(folder);
   const parsed = parseWorkspace(tree, report);
-  const workspace = validateWorkspace(parsed, { asOf: AS_OF }, report);
-  const lines = report.sorted().map((diagnostic) => toLine(diagnostic, parsed).replaceAll(scratch, '<scratch>'));
+  const limits = LIMITS[basename(folder)];
+  const workspace = validateWorkspace(parsed, { asOf: AS_OF, ...(limits === undefined ? {} : { limits }) }, report);
+  const { kept } = siftFrontEnd(report, workspace?.allowances ?? []);
+  const lines = kept.map((diagnostic) => toLine(diagnostic, parsed).replaceAll(scratch, '<scratch>'));
   return { workspace, lines: lines.join('\n') };
 }
 

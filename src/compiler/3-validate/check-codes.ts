@@ -12,6 +12,8 @@ export function checkCodes(course: CourseDraft, uses: readonly CodeUse[], report
   if (!course.codesKnown) return;
   const unknown = new Map<string, CodeUse[]>();
   for (const use of uses) {
+    // There is no list of CPT codes to check against that may be given away.
+    if (use.system === 'cpt') continue;
     const key = codeKey(use.system, use.code);
     if (course.lockedCodes.has(key)) continue;
     const same = unknown.get(key);

@@ -1,4 +1,5 @@
-/** Reports days of checking and reviewing that have not come yet. The day to hold them against comes from outside. */
+/** Reports days of checking and reviewing that have not come yet, and facts nobody has checked for long. The day to hold them against comes from outside. */
+import { staleFact } from '../../diagnostics/catalog/upkeep.ts';
 import { dateInFuture } from '../../diagnostics/catalog/workspace.ts';
 import type { Span } from '../../diagnostics/diagnostic.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
@@ -7,7 +8,18 @@ import { spanOf } from '../syntax/yaml/query-yaml.ts';
 import type { CourseDraft } from './course-draft.ts';
 import type { SharedData } from './validate-shared-data.ts';
 
-export function checkDates(courses: readonly CourseDraft[], shared: SharedData, asOf: string, report: Reporter): void {
+/** @param months after how many months a fact is to be checked again */
+export function checkDates(
+  courses: readonly CourseDraft[],
+  shared: SharedData,
+  asOf: string,
+  months: number,
+  report: Reporter,
+): void {
+  const oldest = monthsBefore(asOf, months);
+  const checkAge = (date: string | undefined, what: string, span: Span) => {
+    if (date !== undefined && date < oldest) report.add(staleFact, span, { what, date, months });
+  };
   const check = (date: string | undefined, span: Span) => {
     if (date !== undefined && date > asOf) report.add(dateInFuture, span, { date, asOf });
   };
@@ -15,9 +27,12 @@ export function checkDates(courses: readonly CourseDraft[], shared: SharedData, 
     { file, tree }: Authored<unknown>,
     sources: readonly { readonly checked?: string | undefined }[],
     path: readonly (string | number)[],
+    what: string,
   ) => {
     sources.forEach((source, index) => {
-      check(source.checked, spanOf(file, tree, [...path, index, 'checked']));
+      const span = spanOf(file, tree, [...path, index, 'checked']);
+      check(source.checked, span);
+      checkAge(source.checked, `${what}, source ${index + 1},`, span);
     });
   };
   for (const { authored } of courses) {
@@ -26,9 +41,21 @@ export function checkDates(courses: readonly CourseDraft[], shared: SharedData, 
   }
   for (const credential of shared.credentials.values()) {
     credential.data.facts.forEach((fact, index) => {
-      check(fact.checked, spanOf(credential.file, credential.tree, ['facts', index, 'checked']));
-      checkSources(credential, fact.sources, ['facts', index, 'sources']);
+      const span = spanOf(credential.file, credential.tree, ['facts', index, 'checked']);
+      check(fact.checked, span);
+      checkAge(fact.checked, `"${fact.label}"`, span);
+      checkSources(credential, fact.sources, ['facts', index, 'sources'], `"${fact.label}"`);
     });
   }
-  for (const blueprint of shared.blueprints.values()) checkSources(blueprint, blueprint.data.sources, ['sources']);
+  for (const blueprint of shared.blueprints.values()) {
+    checkSources(blueprint, blueprint.data.sources, ['sources'], `the blueprint "${blueprint.data.id}"`);
+  }
+}
+
+/** `2026-03-31` and 1 become `2026-02-31`: as text that orders like a date, which is all that is asked. */
+export function monthsBefore(date: string, months: number): string {
+  const [year = 0, month = 1] = date.split('-').map(Number);
+  const count = year * 12 + month - 1 - months;
+  const pad = (value: number, length: number) => String(value).padStart(length, '0');
+  return `${pad(Math.max(0, Math.floor(count / 12)), 4)}-${pad((count % 12) + 1, 2)}${date.slice(7)}`;
 }

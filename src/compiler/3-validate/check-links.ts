@@ -21,11 +21,11 @@ import { findNearestPath } from './check-outline.ts';
 import type { TextPlace } from './text-scope.ts';
 
 /** File types that every LMS serves without being told. */
-const IMAGE_TYPES = ['svg', 'png', 'jpg', 'jpeg', 'gif'];
+export const IMAGE_TYPES = ['svg', 'png', 'jpg', 'jpeg', 'gif'];
 const VIDEO_TYPES = ['mp4', 'webm'];
 const AUDIO_TYPES = ['mp3'];
 const CAPTION_TYPES = ['vtt'];
-const LINKED_TYPES = [...IMAGE_TYPES, ...VIDEO_TYPES, ...AUDIO_TYPES, ...CAPTION_TYPES, 'pdf'];
+export const LINKED_TYPES = [...IMAGE_TYPES, ...VIDEO_TYPES, ...AUDIO_TYPES, ...CAPTION_TYPES, 'pdf'];
 
 export type MediaRole = 'video' | 'audio' | 'captions';
 

@@ -3,6 +3,8 @@ import type { Reporter } from '../../diagnostics/report.ts';
 import type { AuthoredBlockNode, AuthoredContent, AuthoredInlineNode } from '../content.ts';
 import { checkCodes, findFieldCodes } from './check-codes.ts';
 import { checkBlockDirective, checkInlineDirective } from './check-directives.ts';
+import { checkLicensedCodes } from './check-licenses.ts';
+import { checkLinkText } from './check-link-text.ts';
 import { checkImage, checkLink } from './check-links.ts';
 import type { Outline } from './check-outline.ts';
 import { collectNodes } from './collect-nodes.ts';
@@ -10,7 +12,14 @@ import type { CourseDraft } from './course-draft.ts';
 import { buildTextScope, type CodeUse, type TextPlace } from './text-scope.ts';
 import type { SharedData } from './validate-shared-data.ts';
 
-export function checkTexts(course: CourseDraft, outline: Outline, shared: SharedData, report: Reporter): void {
+/** @param hasCptLicense whether CPT codes may stand in the course */
+export function checkTexts(
+  course: CourseDraft,
+  outline: Outline,
+  shared: SharedData,
+  hasCptLicense: boolean,
+  report: Reporter,
+): void {
   const scope = buildTextScope(course, outline, shared, report);
   const codes: CodeUse[] = [];
   for (const { file, text, content } of course.files.lessons) {
@@ -23,7 +32,8 @@ export function checkTexts(course: CourseDraft, outline: Outline, shared: Shared
       codes.push(...checkText(content, place));
     }
   }
-  checkCodes(course, [...findFieldCodes(course), ...codes], report);
+  const uses = checkLicensedCodes([...findFieldCodes(course), ...codes], hasCptLicense, report);
+  checkCodes(course, uses, report);
 }
 
 /** Returns the codes that the text uses. */
@@ -37,6 +47,7 @@ function checkNode(node: AuthoredBlockNode | AuthoredInlineNode, place: TextPlac
       return checkInlineDirective(node.directive, place);
     case 'link':
       checkLink(node.target, place);
+      checkLinkText(node, place.scope.report);
       return [];
     case 'image':
     case 'figure':

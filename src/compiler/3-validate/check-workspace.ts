@@ -17,6 +17,7 @@ import { joinPath } from '../source-format/course-paths.ts';
 import type { WorkspaceSource } from '../source-format/workspace.ts';
 import { findNode, keySpanOf, spanOf } from '../syntax/yaml/query-yaml.ts';
 import { reportDuplicates } from './check-ids.ts';
+import { checkDrawing } from './check-media.ts';
 import { findNearestPath } from './check-outline.ts';
 import type { CourseFiles, WorkspaceFiles } from './workspace-files.ts';
 
@@ -82,6 +83,17 @@ export function checkConfig(
   else if (![...all.keys()].some((name) => name.startsWith(`${folder}/`))) {
     report.add(templatesMissing, span, { path: templates });
   }
+}
+
+/** The logo is shown on every page, so it is looked through like the drawings of the courses. */
+export function checkLogoDrawing(
+  config: Authored<WorkspaceSource>,
+  all: ReadonlyMap<string, SourceFile>,
+  report: Reporter,
+): void {
+  const path = joinPath('', config.data.theme?.logo ?? '');
+  const file = path === undefined ? undefined : all.get(path);
+  if (file !== undefined && /\.svg$/i.test(file.path)) checkDrawing(file, file.path, report);
 }
 
 /** Where a YAML file in a folder with an almost right name probably belongs. */

@@ -48,7 +48,7 @@ function readValidFields(root: YamlNode | undefined): Partial<CourseSource> {
   const value = toPlainValue(root);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
   const given = new Map(Object.entries(value));
-  const { outline, completion, grade, packages } = courseSchema.shape;
+  const { outline, completion, grade, packages, editions, checks } = courseSchema.shape;
   const fields: { -readonly [K in keyof CourseSource]?: CourseSource[K] } = {};
   const read = <T>(schema: z.ZodType<T>, key: string, take: (data: T) => void) => {
     const result = schema.safeParse(given.get(key));
@@ -65,6 +65,12 @@ function readValidFields(root: YamlNode | undefined): Partial<CourseSource> {
   });
   read(packages, 'packages', (data) => {
     if (data !== undefined) fields.packages = data;
+  });
+  read(editions, 'editions', (data) => {
+    if (data !== undefined) fields.editions = data;
+  });
+  read(checks, 'checks', (data) => {
+    if (data !== undefined) fields.checks = data;
   });
   return fields;
 }

@@ -11,16 +11,20 @@ import type {
   AuthoredWorkspace,
   ParsedWorkspace,
 } from '../hand-over.ts';
+import { mergeChecks } from '../source-format/checks.ts';
 import { workspaceSchema } from '../source-format/workspace.ts';
 import { checkDates } from './check-dates.ts';
 import { checkDomains } from './check-domains.ts';
 import { checkDocument } from './check-form.ts';
 import { checkQuestionIds } from './check-ids.ts';
+import { hasCptLicense } from './check-licenses.ts';
+import type { FieldLimits } from './check-limits.ts';
 import { checkOutline } from './check-outline.ts';
 import { checkParts } from './check-parts.ts';
+import { checkQuality } from './check-quality.ts';
 import { checkQuizzes } from './check-quizzes.ts';
 import { checkTexts } from './check-texts.ts';
-import { checkConfig, findListedCourses } from './check-workspace.ts';
+import { checkConfig, checkLogoDrawing, findListedCourses } from './check-workspace.ts';
 import type { CourseDraft } from './course-draft.ts';
 import { draftCourse } from './draft-course.ts';
 import { readAllowances } from './read-allowances.ts';
@@ -34,13 +38,7 @@ export interface ValidateOptions {
   readonly limits?: ReadonlyMap<string, FieldLimits>;
 }
 
-/** How long a target lets texts be. */
-export interface FieldLimits {
-  /** The target's name for people. */
-  readonly title: string;
-  readonly titleCharacters: number;
-  readonly reportedIdCharacters: number;
-}
+export type { FieldLimits };
 
 /** Undefined only when coursewright.yaml is missing or broken. */
 export function validateWorkspace(
@@ -62,14 +60,24 @@ export function validateWorkspace(
     report,
   );
   const owners = new Map(courses.flatMap((course) => course.questionNames.map(({ id }) => [id, course.folder])));
+  // A license in a broken coursewright.yaml cannot be read, so its absence is no finding.
+  const hasLicense = config === undefined || hasCptLicense(config.data);
+  const context = { hasLicense, blueprints: shared.blueprints, limits: options.limits };
+  if (config !== undefined) checkLogoDrawing(config, parsed.files, report);
   for (const course of courses) {
     const outline = checkOutline(course, report);
     checkParts(course, outline, report);
     checkQuizzes(course, owners, report);
-    checkTexts(course, outline, shared, report);
+    checkTexts(course, outline, shared, hasLicense, report);
+    checkQuality(
+      course,
+      outline,
+      { ...context, checks: mergeChecks(config?.data.checks, course.fields.checks) },
+      report,
+    );
   }
   checkDomains(courses, shared.blueprints, report);
-  checkDates(courses, shared, options.asOf, report);
+  checkDates(courses, shared, options.asOf, mergeChecks(config?.data.checks)['fact-months'], report);
   const allowances = readAllowances(config, courses, report);
   if (config === undefined) return undefined;
   return {

@@ -8,6 +8,7 @@ import {
   unknownCallout,
   unknownContainer,
 } from '../../../diagnostics/catalog/lessons.ts';
+import { headingSkipped } from '../../../diagnostics/catalog/prose.ts';
 import { findNearestName } from '../../../diagnostics/nearest-name.ts';
 import { type AuthoredBlock, type AuthoredInline, CALLOUT_TONES } from '../../content.ts';
 import { alignLines } from '../align-text.ts';
@@ -96,6 +97,10 @@ function convertHeading(token: Tokens.Heading, area: Area, context: ParseContext
   const content = own === null ? nodes : withoutEnd(nodes, own[0].length);
   if (token.depth === 1) context.report.add(topHeading, spanIn(area, 0, area.text.trimEnd().length), {});
   const level = Math.max(2, token.depth);
+  const expected = context.headings.level + 1;
+  if (level > expected)
+    context.report.add(headingSkipped, spanIn(area, 0, area.text.trimEnd().length), { level, expected });
+  context.headings.level = level;
   if (own === null)
     return { kind: 'heading', level, anchor: makeAnchor(toPlainText(content), context.anchors), content };
   return { kind: 'heading', level, anchor: own[1] ?? '', content };

@@ -1,8 +1,9 @@
 /** Turns the library's tables into table nodes: finds the cells' places and whether the first column holds row headers. */
 import type { Tokens } from 'marked';
+import { tableWithoutHeader } from '../../../diagnostics/catalog/prose.ts';
 import type { AuthoredBlock, AuthoredInlineNode, TableCell } from '../../content.ts';
 import { alignCharacters } from '../align-text.ts';
-import { type Area, deriveArea, sliceArea } from './area.ts';
+import { type Area, deriveArea, sliceArea, spanIn } from './area.ts';
 import { convertInlines } from './convert-inlines.ts';
 import type { ParseContext } from './parse-context.ts';
 
@@ -19,6 +20,8 @@ export function convertTable(token: Tokens.Table, area: Area, context: ParseCont
       return { content: convertInlines(cell.tokens, inner, context) };
     });
   };
+  const isEmpty = token.header.every((cell) => cell.text.trim() === '');
+  if (isEmpty) context.report.add(tableWithoutHeader, spanIn(area, 0, lines[0]?.text.length ?? 0), {});
   const rows = token.rows.map((row, index) => convertRow(row, lines[index + 2]));
   return {
     kind: 'table',

@@ -1,0 +1,49 @@
+/** A question as the checks of item writing see it: plain words and the key. They never meet trees or places. */
+import type { AuthoredQuestion } from '../../hand-over.ts';
+import { toPlainText } from '../plain-text.ts';
+
+export interface ItemOption {
+  readonly text: string;
+  readonly isKey: boolean;
+  /** Stands last on purpose. */
+  readonly pinned: boolean;
+}
+
+export interface Item {
+  readonly id: string;
+  readonly type: 'single-choice' | 'multiple-choice' | 'true-false';
+  readonly stem: string;
+  /** The stem with the words that stand out in capitals. */
+  readonly loudStem: string;
+  /** In the author's order; empty for true-false. */
+  readonly options: readonly ItemOption[];
+  /** The answer of a true-false question. */
+  readonly answer: boolean | undefined;
+  readonly domain: string;
+  readonly difficulty: 'recall' | 'application' | 'analysis';
+}
+
+export function readItem({ source, content, domain }: AuthoredQuestion): Item {
+  const textAt = (path: string) => {
+    const found = content.get(path);
+    return found === undefined ? '' : toPlainText(found);
+  };
+  const stem = content.get('stem');
+  return {
+    id: source.id,
+    type: source.type,
+    stem: textAt('stem'),
+    loudStem: stem === undefined ? '' : toPlainText(stem, (text) => text.toUpperCase()),
+    options:
+      source.type === 'true-false'
+        ? []
+        : source.options.map((option, index) => ({
+            text: textAt(`options.${index}.text`),
+            isKey: option.correct ?? false,
+            pinned: option.pin ?? false,
+          })),
+    answer: source.type === 'true-false' ? source.answer : undefined,
+    domain,
+    difficulty: source.difficulty,
+  };
+}
