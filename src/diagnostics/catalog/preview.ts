@@ -26,8 +26,8 @@ export const changesUnseen = defineRule<{ reason: string }>({
   hint: () => 'stop the preview and start it again to see what you changed',
   why: 'The preview builds again when a file changes. The system has refused to watch some of them.',
   fix: 'Start the preview in a smaller folder, or let the system watch more files (on Linux: fs.inotify.max_user_watches).',
-  before: '',
-  after: '',
+  before: 'sysctl fs.inotify.max_user_watches            # 8192',
+  after: 'sudo sysctl fs.inotify.max_user_watches=524288',
 });
 
 export const previewRules = [portUnusable, changesUnseen] as const;

@@ -19,7 +19,7 @@ export const PAGE_WORDS = {
   status: {
     building: 'Building…',
     built: (time: string) => `Up to date, ${time}`,
-    kept: (time: string) => `Not updated at ${time}: the last good version plays`,
+    kept: (time: string) => `Not updated, ${time}`,
     lost: 'The preview is not running. Start "coursewright dev" again; this page finds it.',
   },
   problems: {

@@ -10,6 +10,8 @@ export interface ProblemsView {
   show(state: PreviewState): void;
 }
 
+const rankOf = ({ severity }: PreviewProblem): number => (severity === 'error' ? 0 : 1);
+
 function drawProblem(problem: PreviewProblem): HTMLElement {
   const words = PAGE_WORDS.problems;
   const { severity, code, message, place, frame, hint } = problem;
@@ -67,7 +69,9 @@ export function createProblemsView(): ProblemsView {
       toggle.dataset.severity = errors > 0 ? 'error' : problems.length > 0 ? 'warning' : 'none';
       kept.hidden = !packages.some(({ stale }) => stale);
       const now = JSON.stringify(problems);
-      if (now !== shown) list.replaceChildren(...problems.map(drawProblem));
+      // What stops the build comes first; otherwise the order of the course stays.
+      const first = [...problems].sort((a, b) => rankOf(a) - rankOf(b));
+      if (now !== shown) list.replaceChildren(...first.map(drawProblem));
       shown = now;
       // Errors come forward by themselves, once; warnings wait to be asked for.
       if (errors > 0 && !hadErrors) open(true);
