@@ -21,10 +21,15 @@ async function unpack(zip: Uint8Array): Promise<ReadonlyMap<string, Uint8Array>>
 }
 
 /** @param workspace relative to the project, such as `tests/fixtures/valid/minimal` */
-export async function buildFixture(workspace: string): Promise<ReadonlyMap<string, ReadonlyMap<string, Uint8Array>>> {
+export function buildFixture(workspace: string): Promise<ReadonlyMap<string, ReadonlyMap<string, Uint8Array>>> {
+  return buildFolder(join(ROOT, workspace));
+}
+
+/** @param workspace an absolute path */
+export async function buildFolder(workspace: string): Promise<ReadonlyMap<string, ReadonlyMap<string, Uint8Array>>> {
   const out = mkdtempSync(join(tmpdir(), 'coursewright-'));
   try {
-    const result = await buildCourses({ workspace: join(ROOT, workspace), out, asOf: '2026-11-22' });
+    const result = await buildCourses({ workspace, out, asOf: '2026-11-22' });
     const errors = result.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
     if (errors.length > 0) throw new Error(errors.map((error) => `${error.code} ${error.message}`).join('\n'));
     const packages = await Promise.all(
