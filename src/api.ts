@@ -17,9 +17,9 @@ import { findOverrides, loadTemplates } from './compiler/5-render/load-templates
 import type { RenderAssets } from './compiler/5-render/render-package.ts';
 import { INDEX_NAME, parseIndex } from './compiler/7-package/package-index.ts';
 import {
+  openStore,
   type PackageIndexRow,
   type StorablePackage,
-  storePackages,
   toStorable,
 } from './compiler/7-package/store-packages.ts';
 import { verifyPackage } from './compiler/8-verify/verify-package.ts';
@@ -148,7 +148,8 @@ export async function compileCourses(options: BuildOptions, run: BuildRun): Prom
   if (stops(diagnostics, strict)) return failed([]);
 
   const found: Diagnostic[] = [];
-  const finished: StorablePackage[] = [];
+  const storing = new Report();
+  const store = openStore(resolve(options.out), storing);
   const jobs = models.flatMap((model) =>
     model.targets
       .filter((t) => options.target === undefined || t === options.target)
@@ -160,16 +161,17 @@ export async function compileCourses(options: BuildOptions, run: BuildRun): Prom
     const target = requireTarget(job.target);
     const { kept, compiled } = await finishPackage(job.model, target, assetsFor(target.player), run);
     found.push(...sieve.hide(compiled, job.model.course));
-    if (kept !== undefined) finished.push(kept);
+    if (kept !== undefined && !stops(found, strict)) store.add(kept);
   }
   if (!stops(found, false)) {
     const isWhole = options.courses === undefined || options.courses.length === 0;
     found.push(...sieve.findNotNeeded(isWhole));
   }
-  if (stops(found, strict)) return failed(found);
-
-  const storing = new Report();
-  const packages = storePackages(resolve(options.out), finished, storing);
+  if (stops(found, strict)) {
+    store.abandon();
+    return failed(found);
+  }
+  const packages = store.finish();
   return {
     diagnostics: [...diagnostics, ...found, ...storing.sorted()],
     allowed: checked.allowed + sieve.hidden,

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { storePackages, toStorable } from '../../src/compiler/7-package/store-packages.ts';
+import { openStore, type PackageIndexRow, toStorable } from '../../src/compiler/7-package/store-packages.ts';
 import type { WrittenPackage } from '../../src/compiler/hand-over.ts';
 import { packageStoreRules } from '../../src/diagnostics/catalog/packages-store.ts';
 import { Report } from '../../src/diagnostics/report.ts';
@@ -25,10 +25,16 @@ function course(id: string, text = 'Hello', part = ''): Promise<WrittenPackage> 
   return samplePackage({ course: id, part, name, title: `Title of ${name}` }, [textFile('index.html', text)]);
 }
 
+function storeAll(packages: readonly WrittenPackage[], folder: string, report: Report): readonly PackageIndexRow[] {
+  const packageStore = openStore(folder, report);
+  for (const written of packages) packageStore.add(toStorable(written));
+  return packageStore.finish();
+}
+
 /** Stores and returns the codes of what was reported. */
 function store(packages: readonly WrittenPackage[], folder = out): readonly string[] {
   const report = new Report();
-  storePackages(folder, packages.map(toStorable), report);
+  storeAll(packages, folder, report);
   return report.sorted().map((diagnostic) => diagnostic.code);
 }
 
@@ -64,7 +70,7 @@ test('the checksums satisfy sha256sum', async () => {
 
 test('the row of a package holds what a person or a script asks for', async () => {
   const report = new Report();
-  const [row] = storePackages(out, [toStorable(await course('alpha'))], report);
+  const [row] = storeAll([await course('alpha')], out, report);
   const { upload, sha256, bytes, ...rest } = row ?? { upload: [], sha256: '', bytes: 0 };
   expect(rest).toEqual({
     name: 'alpha',
@@ -177,4 +183,15 @@ test.each([
 test('the folder is made when it is not there', async () => {
   expect(store([await course('alpha')], join(out, 'new', 'dist'))).toEqual([]);
   expect(existsSync(join(out, 'new', 'dist', 'alpha.zip'))).toBe(true);
+});
+
+test('an abandoned run leaves the folder as it was', async () => {
+  store([await course('alpha')]);
+  const before = readFileSync(join(out, 'alpha.zip'));
+  const packageStore = openStore(out, new Report());
+  packageStore.add(toStorable(await course('alpha', 'Other')));
+  packageStore.add(toStorable(await course('beta')));
+  packageStore.abandon();
+  expect(listFiles()).toEqual(['SHA256SUMS', 'alpha.zip', 'index.json']);
+  expect(readFileSync(join(out, 'alpha.zip')).equals(before)).toBe(true);
 });

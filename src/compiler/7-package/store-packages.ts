@@ -55,40 +55,68 @@ export function toStorable(written: WrittenPackage): StorablePackage {
   return { row: toIndexRow(written), bytes: written.bytes };
 }
 
-/**
- * Stores packages that passed verification; those that lie there with the same bytes are left alone. While one of them cannot be written, none replaces an older one.
- * @param out the folder; made if it is not there
- * @returns rows of the packages that are in place, sorted by name
- */
-export function storePackages(
-  out: string,
-  packages: readonly StorablePackage[],
-  report: Reporter,
-): readonly PackageIndexRow[] {
-  if (!checkNames(packages, report) || !prepareFolder(out, report)) return [];
-  const changed = packages.filter(({ row }) => !holdsBytes(out, row));
-  const pending = writeAll(out, changed, report);
-  if (pending === undefined) return [];
-  const failed = new Set(pending.filter((file) => !putInPlace(out, file, report)).map((file) => file.name));
-  const rows = packages.map(({ row }) => row).filter((row) => !failed.has(row.file));
-  rows.sort((a, b) => compareText(a.name, b.name));
-  updateIndex(out, rows, report);
-  return rows;
+/** The output folder during one run. Packages wait beside their places until all of them are there. */
+export interface PackageStore {
+  /** Takes a verified package; one that lies there with the same bytes is left alone. After a problem nothing more is taken. */
+  add(made: StorablePackage): void;
+  /** Puts all packages in place, or none after a problem. @returns rows of those in place, sorted by name */
+  finish(): readonly PackageIndexRow[];
+  /** Removes what waits. */
+  abandon(): void;
 }
 
-function checkNames(packages: readonly StorablePackage[], report: Reporter): boolean {
+/**
+ * Opens the output folder. While one package cannot be written, none replaces an older one.
+ * @param out the folder; made if it is not there
+ */
+export function openStore(out: string, report: Reporter): PackageStore {
   const owners = new Map<string, string>();
-  let isFree = true;
-  for (const { row } of packages) {
-    const { file, course, part, target } = row;
-    const owner = `${part === '' ? `course ${course}` : `part ${part} of course ${course}`} (${target})`;
-    const first = owners.get(file);
-    owners.set(file, first ?? owner);
-    if (first === undefined) continue;
-    report.add(storeNameClash, { file }, { file, first, second: owner });
-    isFree = false;
-  }
-  return isFree;
+  const rows: PackageIndexRow[] = [];
+  let pending: PendingFile[] = [];
+  let isSound = true;
+  const abandon = (): void => {
+    for (const file of pending) discard(file.temporary);
+    pending = [];
+  };
+  const take = ({ row, bytes }: StorablePackage): boolean => {
+    if (!checkName(row, owners, report)) return false;
+    if (rows.length === 0 && !prepareFolder(out, report)) return false;
+    rows.push(row);
+    if (holdsBytes(out, row)) return true;
+    const file = writeBeside(out, row.file, bytes, report);
+    if (file !== undefined) pending.push(file);
+    return file !== undefined;
+  };
+  return {
+    add(made) {
+      isSound = isSound && take(made);
+    },
+    finish() {
+      if (!isSound) {
+        abandon();
+        return [];
+      }
+      const failed = new Set(pending.filter((file) => !putInPlace(out, file, report)).map((file) => file.name));
+      const stored = rows.filter((row) => !failed.has(row.file)).sort((a, b) => compareText(a.name, b.name));
+      if (stored.length > 0) updateIndex(out, stored, report);
+      return stored;
+    },
+    abandon,
+  };
+}
+
+/** False when another package of this run has the same file name, which is reported. */
+function checkName(
+  { file, course, part, target }: PackageIndexRow,
+  owners: Map<string, string>,
+  report: Reporter,
+): boolean {
+  const owner = `${part === '' ? `course ${course}` : `part ${part} of course ${course}`} (${target})`;
+  const first = owners.get(file);
+  owners.set(file, first ?? owner);
+  if (first === undefined) return true;
+  report.add(storeNameClash, { file }, { file, first, second: owner });
+  return false;
 }
 
 function prepareFolder(out: string, report: Reporter): boolean {
@@ -141,24 +169,6 @@ export function isStored(out: string, rows: readonly PackageIndexRow[]): boolean
   } catch {
     return false;
   }
-}
-
-/** All packages beside their places, or none. */
-function writeAll(
-  out: string,
-  packages: readonly StorablePackage[],
-  report: Reporter,
-): readonly PendingFile[] | undefined {
-  const pending: PendingFile[] = [];
-  for (const { row, bytes } of packages) {
-    const file = writeBeside(out, row.file, bytes, report);
-    if (file === undefined) {
-      for (const earlier of pending) discard(earlier.temporary);
-      return undefined;
-    }
-    pending.push(file);
-  }
-  return pending;
 }
 
 function writeBeside(out: string, name: string, bytes: Uint8Array, report: Reporter): PendingFile | undefined {
