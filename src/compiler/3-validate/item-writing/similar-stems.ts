@@ -32,7 +32,7 @@ export function findSimilarStems(items: readonly Item[], percent: number): reado
     // Two bags of enough similarity share one of these.
     const needed = words.size - Math.ceil((words.size * percent) / 100) + 1;
     const probes = rare.slice(0, needed).filter((word) => countOf(word) <= COMMON);
-    // The second half of a case, and an item that only its options tell from another, repeat a stem on purpose.
+    // A stem of few words is compared with its options: "Which is right?" may stand in many questions.
     const key = `${normalizeText(item.stem)}\0${optionsKey(item)}`;
     const equal = byStem.get(key);
     const best = equal === undefined ? pickBest(words, probes, index) : { other: equal, shared: 100 };
