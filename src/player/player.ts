@@ -6,7 +6,8 @@ import { browserClock, browserProbe, openBrowserMirror } from './browser-environ
 import { visitPage } from './learning.ts';
 import { createPages } from './pages.ts';
 import { arrangeAttempt, recordRun } from './quiz-run.ts';
-import { createSession, type Session } from './session/session.ts';
+import { createSession } from './session/create-session.ts';
+import type { Session } from './session/session.ts';
 import { openChrome } from './views/chrome-view.ts';
 import { findHook, focusText } from './views/dom.ts';
 import { makeFarewell } from './views/farewell-view.ts';
@@ -105,13 +106,13 @@ export async function startPlayer(connect: ConnectToLms): Promise<void> {
   });
 
   await session.start();
-  let offered = session.offered();
+  let adopted = session.adopted();
   onChange = () => {
     chrome.refresh();
-    const decided = offered && !session.offered();
-    offered = session.offered();
-    // Taking up what this browser kept changes what the page shows.
-    if (decided) navigation.reload();
+    const isOutdated = adopted !== session.adopted();
+    adopted = session.adopted();
+    // What this browser kept was taken up, or an LMS that was silent at the start has answered.
+    if (isOutdated) navigation.reload();
   };
   watchPage(session);
   findHook(document, 'exit')?.addEventListener('click', () => {

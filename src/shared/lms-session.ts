@@ -8,6 +8,8 @@ export type ReportedStatus = 'incomplete' | 'completed' | 'passed' | 'failed';
 
 /** What the LMS told at the start. Every field may be empty or absent: an LMS may answer nothing. */
 export interface LmsStart {
+  /** False where the LMS cannot be reached at all yet; then nothing else here means anything, and `start` may be asked again. */
+  readonly answers: boolean;
   /** `normal`: read and write. `review`: read only. */
   readonly mode: 'normal' | 'review' | 'browse';
   readonly learnerId: string;

@@ -1,7 +1,7 @@
 /** A built package -> what its first page loads, and what an exam of 100 questions costs an LMS. */
 import { gzipSync } from 'node:zlib';
 import { answerQuestion, finishAttempt, startAttempt, visitPage } from '../../src/player/learning.ts';
-import { createSession } from '../../src/player/session/session.ts';
+import { createSession } from '../../src/player/session/create-session.ts';
 import type { PackageData, QuestionData } from '../../src/shared/package-data.ts';
 import { createScorm12Connection } from '../../src/targets/scorm12/browser/scorm12-connection.ts';
 import { createFakeLms } from '../../src/targets/scorm12/fake-lms/fake-lms.ts';

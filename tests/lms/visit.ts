@@ -1,7 +1,8 @@
 /** Visits of one learner to a sample course in the fake LMS, without a browser: the session with a clock that tests move. */
 import { answerQuestion, finishAttempt, markDone, startAttempt, visitPage } from '../../src/player/learning.ts';
+import { createSession } from '../../src/player/session/create-session.ts';
 import type { Mirror } from '../../src/player/session/environment.ts';
-import { createSession, type Session } from '../../src/player/session/session.ts';
+import type { Session } from '../../src/player/session/session.ts';
 import type { LmsConnection, ResponseRecord } from '../../src/shared/lms-session.ts';
 import type { PackageData } from '../../src/shared/package-data.ts';
 import { tagOf } from '../../src/shared/tags.ts';

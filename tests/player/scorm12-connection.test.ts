@@ -111,6 +111,23 @@ describe('the SCORM 1.2 link', () => {
     }
   });
 
+  it('says whether the LMS answers at all: to LMSInitialize, or with anything that can be read', () => {
+    const answers = (initialize: unknown, name: string): boolean => {
+      const get = (element?: string) => (element === 'cmi.core.student_id' ? name : '');
+      return createScorm12Connection(makeApi({ LMSInitialize: () => initialize, LMSGetValue: get }, 'true').api).start()
+        .answers;
+    };
+    expect(answers('true', '')).toBe(true);
+    expect(answers('false', 'learner-17')).toBe(true);
+    expect(answers(undefined, 'learner-17')).toBe(true);
+    expect(answers('false', '')).toBe(false);
+    let calls = 0;
+    const { api } = makeApi({ LMSInitialize: () => ++calls > 1 }, '');
+    const link = createScorm12Connection(api);
+    expect([link.start().answers, link.start().answers, link.start().answers]).toEqual([false, true, true]);
+    expect(calls).toBe(2);
+  });
+
   it('writes only in a mode it knows: normal, or none named', () => {
     const mode = (lessonMode: string, credit: string) =>
       createScorm12Connection(

@@ -1,7 +1,7 @@
 /** The session in front of odd LMSs, clocks, browsers and learners: what was earned stays, what was answered is found again. */
 import { describe, expect, it } from 'vitest';
 import { answerCheck, answerQuestion, markDone, startAttempt, visitPage } from '../../src/player/learning.ts';
-import type { LmsConnection } from '../../src/shared/lms-session.ts';
+import type { LmsConnection, WriteOutcome } from '../../src/shared/lms-session.ts';
 import { decodeState, encodeState } from '../../src/shared/state-codec.ts';
 import { createEmptyState } from '../../src/shared/state-record.ts';
 import { tagOf } from '../../src/shared/tags.ts';
@@ -95,6 +95,84 @@ describe('after a failed commit', () => {
     lms.breakCommits('no');
     now.clock.pass(60_000);
     expect(Math.min(...scores)).toBe(66.67);
+  });
+});
+
+describe('an LMS that answers only after a while (R2)', () => {
+  /** Nothing is answered until `wake`; then the link works. */
+  function sleepy() {
+    let awake = false;
+    const wrap = (link: LmsConnection): LmsConnection => {
+      const unless =
+        <A extends unknown[]>(write: (...values: A) => WriteOutcome) =>
+        (...values: A): WriteOutcome =>
+          awake ? write(...values) : 'refused';
+      return {
+        start() {
+          const nothing = {
+            learnerId: '',
+            learnerName: '',
+            state: '',
+            location: '',
+            status: 'unknown',
+            score: null,
+          } as const;
+          return awake ? link.start() : { ...link.start(), ...nothing, answers: false };
+        },
+        writeState: unless(link.writeState),
+        writeLocation: unless(link.writeLocation),
+        writeScore: unless(link.writeScore),
+        writeStatus: unless(link.writeStatus),
+        writeResponse: unless(link.writeResponse),
+        writeObjective: unless(link.writeObjective),
+        writeExit: unless(link.writeExit),
+        commit: unless(link.commit),
+        finish: unless(link.finish),
+      };
+    };
+    const wake = (): void => {
+      awake = true;
+    };
+    return { wrap, wake };
+  }
+  const stored = encodeState({ ...markDone(createEmptyState('sample'), tagOf('intro')), counter: 30, score: 60 });
+
+  it('keeps what it holds, joined with what was done meanwhile', async () => {
+    const lms = createFakeLms('strict');
+    lms.put('cmi.suspend_data', stored);
+    lms.put('cmi.core.lesson_status', 'incomplete');
+    const { wrap, wake } = sleepy();
+    const { session, clock } = await visit(lms, { wrap });
+    expect(session.sign().kind).toBe('failed');
+    expect(session.adopted()).toBe(0);
+    session.update(markDone(session.state(), tagOf('details')), 'now');
+    expect(lms.dump()['cmi.suspend_data']).toBe(stored);
+    wake();
+    clock.pass(30_000);
+    expect(session.sign().kind).toBe('sent');
+    expect(session.adopted()).toBe(1);
+    expect(storedState(lms)).toMatchObject({ score: 60 });
+    expect(storedState(lms).counter).toBeGreaterThan(30);
+    expect(storedState(lms).visited.filter((entry) => entry.done)).toHaveLength(2);
+    session.exit();
+    expect(lms.counts().finishes).toBe(1);
+  });
+
+  it('is not written to where it turns out to be review only, and not finished where it never answers', async () => {
+    const lms = createFakeLms('strict');
+    lms.put('cmi.suspend_data', stored);
+    lms.put('cmi.core.lesson_mode', 'review');
+    const { wrap, wake } = sleepy();
+    const { session, clock } = await visit(lms, { wrap });
+    expect(session.phase()).toBe('failing');
+    wake();
+    clock.pass(30_000);
+    expect(session.phase()).toBe('reading');
+    expect(session.sign().kind).toBe('none');
+    expect(lms.counts().writes).toBe(0);
+    const mute = createFakeLms('mute');
+    (await visit(mute)).session.gone();
+    expect(mute.counts()).toMatchObject({ writes: 0, finishes: 0 });
   });
 });
 

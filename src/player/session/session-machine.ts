@@ -14,13 +14,15 @@ export type SessionPhase =
   | 'held'
   /** Read and write. */
   | 'open'
-  /** The last write failed (R8): tried again with growing pauses. */
+  /** The last write failed, or the LMS does not answer at all (R8): tried again with growing pauses. */
   | 'failing'
   /** Finished, by the Exit button or because the page went away. */
   | 'ended';
 
 export type SessionEvent =
   | 'no-lms'
+  /** There is an LMS, but it answers nothing. */
+  | 'silent'
   | 'read-only'
   | 'unreadable'
   | 'ready'
@@ -30,13 +32,16 @@ export type SessionEvent =
   | 'write-accepted'
   | 'end';
 
+/** What an LMS that answers leads to, at once or after a while. */
+const ANSWERED = { 'read-only': 'reading', unreadable: 'held', ready: 'open' } as const;
+
 const TABLE: Readonly<Record<SessionPhase, Partial<Readonly<Record<SessionEvent, SessionPhase>>>>> = {
-  connecting: { 'no-lms': 'untracked', 'read-only': 'reading', unreadable: 'held', ready: 'open', end: 'ended' },
+  connecting: { 'no-lms': 'untracked', silent: 'failing', ...ANSWERED, end: 'ended' },
   untracked: { end: 'ended' },
   reading: { end: 'ended' },
   held: { decide: 'open', end: 'ended' },
   open: { 'write-failed': 'failing', end: 'ended' },
-  failing: { 'write-accepted': 'open', end: 'ended' },
+  failing: { 'write-accepted': 'open', ...ANSWERED, end: 'ended' },
   ended: {},
 };
 

@@ -185,7 +185,7 @@ export function openChrome(context: PlayerContext): ChromeView {
       sign.dataset.cwSign = session.sign().kind;
     }
     const failing = session.sign().kind === 'failed';
-    const recovered = wasFailing && !failing;
+    const recovered = wasFailing && !failing && session.phase() === 'open';
     wasFailing = failing;
     return recovered ? [words.fixed.savedAgain] : [];
   };

@@ -22,8 +22,8 @@ import {
   toTimespan,
 } from './scorm12-values.ts';
 
-/** "Already initialized" belongs to the general exception 101 in SCORM 1.2 (RTE 3.3.5). */
-const GENERAL_EXCEPTION = '101';
+/** What every LMS can tell of a learner: where LMSInitialize answers no, these say whether the LMS works all the same. */
+const SIGNS_OF_LIFE = ['cmi.core.student_id', 'cmi.core.lesson_status', 'cmi.core.lesson_mode'] as const;
 
 function toStatus(text: string): LmsStart['status'] {
   switch (text) {
@@ -84,19 +84,11 @@ export function createScorm12Connection(api: Scorm12Api): LmsConnection {
     return outcomes.find((outcome) => outcome !== 'accepted') ?? 'accepted';
   };
 
-  const initialize = (): void => {
-    if (initialized) return;
-    initialized = true;
-    if (ask(() => api.LMSInitialize('')) === 'accepted') return;
-    // R2: an LMS that was initialized by its own frame answers false with 101; the reads that follow tell whether it works.
-    if (errorCode() === GENERAL_EXCEPTION) get('cmi.core.lesson_status');
-  };
-  const errorCode = (): string => {
-    try {
-      return String(api.LMSGetLastError());
-    } catch {
-      return '';
-    }
+  /** R2: an LMS that was initialized by its own frame answers false (error 101), some answer nothing; reads tell whether it works. */
+  const initialize = (): boolean => {
+    initialized ||=
+      ask(() => api.LMSInitialize('')) === 'accepted' || SIGNS_OF_LIFE.some((element) => get(element) !== '');
+    return initialized;
   };
   const readCount = (element: string): number | null => {
     const count = readDecimal(get(element));
@@ -105,7 +97,8 @@ export function createScorm12Connection(api: Scorm12Api): LmsConnection {
 
   return {
     start(): LmsStart {
-      initialize();
+      const answers = initialize();
+      objectives.clear();
       const takesObjectives = get('cmi.objectives._children') !== '';
       if (takesObjectives) {
         objectiveCount = readCount('cmi.objectives._count') ?? 0;
@@ -113,6 +106,7 @@ export function createScorm12Connection(api: Scorm12Api): LmsConnection {
       }
       const takesInteractions = get('cmi.interactions._children') !== '';
       return {
+        answers,
         mode: toMode(get('cmi.core.lesson_mode'), get('cmi.core.credit')),
         learnerId: get('cmi.core.student_id'),
         learnerName: get('cmi.core.student_name'),
