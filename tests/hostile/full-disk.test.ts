@@ -75,3 +75,19 @@ describe('a place that cannot be written to', () => {
     rmSync(join(folder, 'dist'), { recursive: true });
   });
 });
+
+it('drops a package from the lists that a killed build left newer than they are, though its size is the same', () => {
+  const folder = makeProject('everything');
+  const dist = join(folder, 'dist');
+  expect(runCoursewright(folder, BUILD).exitCode).toBe(0);
+  const zip = readFileSync(join(dist, 'second-course.zip'));
+  const sums = (): string => readFileSync(join(dist, 'SHA256SUMS'), 'utf8');
+  expect(sums()).toContain('  second-course.zip\n');
+  zip[zip.length >> 1] = (zip[zip.length >> 1] ?? 0) ^ 1;
+  writeFileSync(join(dist, 'second-course.zip'), zip);
+  const course = join(folder, 'course-source', 'all-features', 'course.yaml');
+  writeFileSync(course, readFileSync(course, 'utf8').replace(/^version: .*$/m, 'version: 3.0.0'));
+  expect(runCoursewright(folder, [...BUILD, 'all-features']).exitCode).toBe(0);
+  expect(sums()).toContain('all-features');
+  expect(sums()).not.toContain('second-course');
+});

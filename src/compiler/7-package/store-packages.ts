@@ -232,8 +232,10 @@ function readIndex(out: string, report: Reporter): readonly StoredRow[] {
 }
 
 function isInPlace(out: string, row: StoredRow): boolean {
-  const found = statSync(join(out, row.file), { throwIfNoEntry: false });
-  return found?.isFile() === true && found.size === row.bytes;
+  const path = join(out, row.file);
+  const found = statSync(path, { throwIfNoEntry: false });
+  // A run that was killed may have left a newer package of the same size beside an older list.
+  return found?.isFile() === true && found.size === row.bytes && hash(readFileSync(path)) === row.sha256;
 }
 
 function hash(bytes: Uint8Array): string {
