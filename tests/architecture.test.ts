@@ -71,7 +71,18 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'tool-files.ts': [],
   'build-courses.ts': ['api.ts', 'cache', 'compiler', 'diagnostics', 'tool-files.ts'],
   'api.ts': ['build-courses.ts', 'cache', 'compare', 'compiler', 'diagnostics', 'targets', 'tool-files.ts'],
-  cli: ['api.ts', 'build-courses.ts', 'compare', 'compiler', 'diagnostics', 'preview', 'targets', 'tool-files.ts', 'code-sets', 'shared'],
+  cli: [
+    'api.ts',
+    'build-courses.ts',
+    'compare',
+    'compiler',
+    'diagnostics',
+    'preview',
+    'targets',
+    'tool-files.ts',
+    'code-sets',
+    'shared',
+  ],
 };
 
 /** Each library has one owner: a file or a folder. */
