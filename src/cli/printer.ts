@@ -26,7 +26,7 @@ const TERMINAL_PAINT: Paint = {
 };
 
 /** Follows NO_COLOR, TERM=dumb and --no-color. */
-export function wantsColor(color: boolean): boolean {
+function wantsColor(color: boolean): boolean {
   return color && process.stderr.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
 }
 

@@ -4,10 +4,11 @@
  */
 import { editionName } from '../shared/edition-names.ts';
 import type { PackageData } from '../shared/package-data.ts';
+import { PLAYER_SCRIPT, STYLE_SHEET } from '../shared/package-files.ts';
 import { computeWorstCase } from '../shared/state-budget.ts';
 import { STATE_CHARACTERS } from '../shared/state-record.ts';
 import { compareActivities, toLine } from './compare-activities.ts';
-import { areEqualLists, areEqualSets, pairLists } from './compare-lists.ts';
+import { areEqualSets, pairLists } from './compare-lists.ts';
 import { compareQuestions } from './compare-questions.ts';
 import { compareRequired, compareRules } from './compare-rules.ts';
 import { FINDING_WORDS, listed, quoted } from './comparison-words.ts';
@@ -171,7 +172,7 @@ function compareFronts({ data: old }: PackageFacts, { data: now }: PackageFacts)
 }
 
 /** Files that stand for looks and behavior in every package. */
-const LOOKS = ['player.js', 'theme.css'];
+const LOOKS = [PLAYER_SCRIPT, STYLE_SHEET];
 
 function compareLooks(changed: readonly string[]): readonly Finding[] {
   const files = LOOKS.filter((name) => changed.includes(name));
@@ -181,7 +182,7 @@ function compareLooks(changed: readonly string[]): readonly Finding[] {
 
 /** Compares `1.10.0` and `1.9.3` number by number; what is no number counts as 0. @returns above 0 when `a` is the later */
 function compareVersions(a: string, b: string): number {
-  if (areEqualLists([a], [b])) return 0;
+  if (a === b) return 0;
   const numbers = (version: string) =>
     version
       .split(/[.+-]/)

@@ -9,8 +9,10 @@ import { zipTooLarge, zipUnreadable } from '../diagnostics/catalog/packages-zip.
 import type { Reporter } from '../diagnostics/report.ts';
 import type { ActivityData, PackageData } from '../shared/package-data.ts';
 import { PACKAGE_DATA_VERSION } from '../shared/package-data.ts';
+import { DATA_SCRIPT } from '../shared/package-files.ts';
 import { unscramble } from '../shared/scramble.ts';
-import { MANIFEST_FILE, readIdentity } from '../targets/scorm12/manifest/read-identity.ts';
+import { MANIFEST_FILE } from '../targets/scorm12/manifest/manifest-names.ts';
+import { readIdentity } from '../targets/scorm12/manifest/read-identity.ts';
 import { type ReadZip, readEntryBytes, readZip, type ZipEntry } from '../targets/zip/read-zip.ts';
 import {
   anyPackageDataForm,
@@ -21,8 +23,6 @@ import {
 } from './package-data-form.ts';
 import type { LessonText, PackageFacts, QuestionFacts } from './package-facts.ts';
 import { readPageText, readPlainText } from './read-page-text.ts';
-
-const DATA_SCRIPT = 'course-data.js';
 
 /** The script of a page with hundreds of questions stays below one. */
 const MAX_SCRIPT_BYTES = 20_000_000;

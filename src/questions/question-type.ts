@@ -6,7 +6,6 @@
 import type { z } from 'zod';
 import type { Span } from '../diagnostics/diagnostic.ts';
 import type { Reporter } from '../diagnostics/report.ts';
-import type { PlayerQuestion } from '../shared/package-data.ts';
 import type { MultipleChoiceSource } from './multiple-choice/source.ts';
 import type { SingleChoiceSource } from './single-choice/source.ts';
 import type { TrueFalseSource } from './true-false/source.ts';
@@ -53,6 +52,3 @@ export interface QuestionType<S extends QuestionSource> {
    */
   answerBasis(source: S): string;
 }
-
-/** What the player needs of a body, without its texts. */
-export type AnswerModel = PlayerQuestion['answer'];

@@ -56,8 +56,6 @@ export const LAUNCH_HOOKS = [
   'next',
   'live',
 ] as const;
-export type LaunchHook = (typeof LAUNCH_HOOKS)[number];
 
 /** Values of `data-cw` inside each question, exactly once (why: once per option). */
 export const QUESTION_HOOKS = ['stem', 'options', 'actions', 'check-answer', 'feedback'] as const;
-export type QuestionHook = (typeof QUESTION_HOOKS)[number];

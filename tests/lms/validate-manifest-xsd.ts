@@ -13,7 +13,7 @@ import {
   xmlCleanupInputProvider,
   xmlRegisterInputProvider,
 } from 'libxml2-wasm';
-import { ADLCP_NAMESPACE, CP_NAMESPACE } from '../../src/targets/scorm12/manifest/namespaces.ts';
+import { ADLCP_NAMESPACE, CP_NAMESPACE } from '../../src/targets/scorm12/manifest/manifest-names.ts';
 
 const require = createRequire(import.meta.url);
 

@@ -1,11 +1,5 @@
-/** Names of the files of a package: flat, lower case, each base name once. Ids are `[a-z0-9-]` already. */
-
+/** Names of an activity's files: flat, lower case, each base name once. Ids are `[a-z0-9-]` already. */
 import { isReservedName } from '../../shared/reserved-names.ts';
-
-export const LAUNCH_PAGE = 'index.html';
-export const STYLE_SHEET = 'theme.css';
-export const PLAYER_SCRIPT = 'player.js';
-export const DATA_SCRIPT = 'course-data.js';
 
 /** Windows has no file `con.html`, and an activity called `index` would take the launch page's name. No id ends with a dot or `_`. */
 function baseName(activity: string): string {

@@ -1,16 +1,17 @@
 /** Turns the model of a package into the views of its templates. Finishes every sentence; knows no HTML. */
 import { compareText } from '../../diagnostics/compare-text.ts';
 import { editionName } from '../../shared/edition-names.ts';
+import { LAUNCH_PAGE } from '../../shared/package-files.ts';
 import type { PageWords } from '../../shared/words/page-words.ts';
 import { directionOf } from '../../shared/words/page-words.ts';
 import type { ActivityModel, PackageModel } from '../hand-over.ts';
-import { LAUNCH_PAGE, pageName } from './activity-files.ts';
+import { pageName } from './activity-files.ts';
 import { sampleLabel } from './labels.ts';
 import type { UsedTerm } from './page-scope.ts';
 import type { LaunchView, OutlineEntryView, PageView, SiteView, TermView } from './page-views.ts';
 import { termPopoverId } from './render-inline.ts';
 
-export function siteView(model: PackageModel, words: PageWords): SiteView {
+function siteView(model: PackageModel, words: PageWords): SiteView {
   const { logo, organization } = model.theme;
   return {
     language: model.language,
@@ -44,7 +45,7 @@ export function launchView(model: PackageModel, words: PageWords): LaunchView {
   };
 }
 
-export function outlineEntry(activity: ActivityModel, words: PageWords): OutlineEntryView {
+function outlineEntry(activity: ActivityModel, words: PageWords): OutlineEntryView {
   const { id, kind, title } = activity;
   return {
     id,

@@ -17,7 +17,7 @@ export function escapeHtml(text: string): string {
 export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** ` class="x" hidden`, with a leading blank for each. */
-export function attributesHtml(attributes: Attributes): string {
+function attributesHtml(attributes: Attributes): string {
   let html = '';
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined || value === false) continue;

@@ -2,10 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '../../diagnostics/compare-text.ts';
+import { STYLE_SHEET } from '../../shared/package-files.ts';
 import type { SourceFile } from '../hand-over.ts';
-
-/** Version of the list of templates, their views and their hooks (templates/README.md). */
-export const TEMPLATES_VERSION = 1;
 
 const FOLDERS = ['pages', 'partials'];
 
@@ -23,7 +21,7 @@ export function loadTemplates(folder: string): ReadonlyMap<string, string> {
   const sheets = readdirSync(join(folder, 'theme')).sort(compareText);
   return new Map([
     ...names.sort(compareText).map((name) => [name, read(name)] as const),
-    ['theme.css', sheets.map((name) => read(`theme/${name}`)).join('\n')],
+    [STYLE_SHEET, sheets.map((name) => read(`theme/${name}`)).join('\n')],
   ]);
 }
 

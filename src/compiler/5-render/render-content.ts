@@ -1,10 +1,10 @@
 /** Turns resolved content into HTML: blocks, lists, tables, callouts and notes. Knows no templates and no files. */
-import type { ResolvedBlock, ResolvedContent, ResolvedInline, TableCell } from '../content.ts';
+import type { ResolvedBlock, ResolvedContent, ResolvedInline } from '../content.ts';
 import { element, escapeHtml } from './html.ts';
 import type { TextPlace } from './page-scope.ts';
 import { renderBlueprintTable } from './render-blueprint-table.ts';
 import { renderCredentialTable } from './render-credential-table.ts';
-import { inlineText, noteId, noteReferenceId, renderInlines, unknownNode } from './render-inline.ts';
+import { noteId, noteReferenceId, renderInlines, unknownNode } from './render-inline.ts';
 import { renderTableFrame } from './render-table-frame.ts';
 
 type TableNode = Extract<ResolvedBlock, { kind: 'table' }>;
@@ -108,17 +108,8 @@ function renderCallout(block: Extract<ResolvedBlock, { kind: 'callout' }>, place
 }
 
 function renderTable(table: TableNode, place: TextPlace): string {
-  const cell = (
-    name: 'th' | 'td',
-    scope: 'col' | 'row' | undefined,
-    at: number,
-    content: TableCell<unknown>['content'],
-  ) =>
-    element(
-      name,
-      { scope, class: alignClass(table.align[at]) },
-      renderInlines(content as readonly ResolvedInline[], place),
-    );
+  const cell = (name: 'th' | 'td', scope: 'col' | 'row' | undefined, at: number, content: readonly ResolvedInline[]) =>
+    element(name, { scope, class: alignClass(table.align[at]) }, renderInlines(content, place));
   // A corner without words is no header.
   const head = table.head
     .map(({ content }, at) =>
@@ -208,10 +199,4 @@ function renderNotes(content: ResolvedContent, place: TextPlace): string {
   });
   const label = place.prefix === '' ? `<h2>${escapeHtml(words.fixed.notes)}</h2>` : '';
   return `<section class="notes" role="doc-endnotes" aria-label="${escapeHtml(words.fixed.notes)}">${label}<ol>${list.join('')}</ol></section>`;
-}
-
-/** The first words of a text, for a label. */
-export function contentText(content: ResolvedContent): string {
-  const first = content.blocks.find((block) => block.kind === 'paragraph' || block.kind === 'heading');
-  return first === undefined ? '' : inlineText(first.content);
 }

@@ -7,37 +7,6 @@ export function renderInlines(nodes: readonly ResolvedInline[], place: TextPlace
   return nodes.map((node) => renderInline(node, place)).join('');
 }
 
-/** The text alone, for labels and alternative texts. */
-export function inlineText(nodes: readonly ResolvedInline[]): string {
-  return nodes.map(textOf).join('');
-}
-
-function textOf(node: ResolvedInline): string {
-  switch (node.kind) {
-    case 'text':
-    case 'code-span':
-      return node.text;
-    case 'emphasis':
-    case 'strong':
-    case 'strikethrough':
-    case 'link':
-      return inlineText(node.content);
-    case 'line-break':
-      return ' ';
-    case 'image':
-      return node.alt;
-    case 'term':
-      return node.label;
-    case 'medical-code':
-      return node.code;
-    case 'footnote-reference':
-    case 'inline-html':
-      return '';
-    default:
-      return unknownNode(node);
-  }
-}
-
 function renderInline(node: ResolvedInline, place: TextPlace): string {
   switch (node.kind) {
     case 'text':
@@ -132,7 +101,7 @@ function linkAttributes(to: LinkTarget, place: TextPlace): Record<string, string
 }
 
 /** Outside links open in a tab of their own: to leave the page would end the LMS session. Only https gets out. */
-export function webAttributes(url: string): Record<string, string> | undefined {
+function webAttributes(url: string): Record<string, string> | undefined {
   return /^https:\/\//i.test(url)
     ? { href: url, class: 'web', target: '_blank', rel: 'noopener noreferrer external' }
     : undefined;

@@ -4,12 +4,13 @@
  */
 import type { Reporter } from '../../diagnostics/report.ts';
 import type { PageData } from '../../shared/package-data.ts';
+import { DATA_SCRIPT, LAUNCH_PAGE, PLAYER_SCRIPT, STYLE_SHEET } from '../../shared/package-files.ts';
 import { scramble } from '../../shared/scramble.ts';
 import { computeWorstCase } from '../../shared/state-budget.ts';
 import type { PageWords } from '../../shared/words/page-words.ts';
 import { pageWordsFor } from '../../shared/words/page-words.ts';
 import type { ActivityModel, PackageFile, PackageModel, QuestionModel, RenderedPackage } from '../hand-over.ts';
-import { DATA_SCRIPT, LAUNCH_PAGE, PLAYER_SCRIPT, pageName, pageScriptName, STYLE_SHEET } from './activity-files.ts';
+import { pageName, pageScriptName } from './activity-files.ts';
 import { buildPackageData } from './build-package-data.ts';
 import { launchView, minutesOf, pageView, termViews } from './build-page-views.ts';
 import type { ExpectedHook } from './check-hooks.ts';
@@ -50,7 +51,7 @@ export function renderPackage(model: PackageModel, assets: RenderAssets, report:
     report,
   };
   const data = buildPackageData(model, assets.toolVersion);
-  const style = themeStyle(assets.templates.get('theme.css') ?? '', model.theme, WORKSPACE_FILE, report);
+  const style = themeStyle(assets.templates.get(STYLE_SHEET) ?? '', model.theme, WORKSPACE_FILE, report);
   const files: PackageFile[] = [
     textFile(LAUNCH_PAGE, renderLaunchPage(rendering)),
     textFile(STYLE_SHEET, style),

@@ -13,5 +13,3 @@ export const bankSchema = z
     questions: z.array(z.unknown()).min(1, 'must hold at least one question').meta({ description: 'The questions.' }),
   })
   .meta({ description: 'A bank of questions.' });
-
-export type BankSource = z.infer<typeof bankSchema>;

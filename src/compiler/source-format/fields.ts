@@ -76,7 +76,7 @@ export const flag = (description: string) =>
 export const date = (description: string) =>
   z.iso.date({ error: 'must be a date such as 2026-10-01' }).meta({ description });
 
-export const webAddress = (description: string) =>
+const webAddress = (description: string) =>
   z
     .string()
     .trim()
@@ -116,7 +116,6 @@ export const allowances = z
   )
   .min(1)
   .meta({ description: 'Warnings that may stand, each with the reason.' });
-export type AllowanceSource = z.infer<typeof allowances>[number];
 
 /** A published source of a fact. */
 export const source = z

@@ -2,6 +2,7 @@
 import type { PackageFile, RenderedPackage } from '../../compiler/hand-over.ts';
 import type { Target } from '../target.ts';
 import { SCORM12_LIMITS } from './manifest/limits.ts';
+import { MANIFEST_FILE } from './manifest/manifest-names.ts';
 import { writeManifest } from './manifest/write-manifest.ts';
 import { writeUploadGuide } from './upload-guide.ts';
 import { verifyScorm12 } from './verify/verify-scorm12.ts';
@@ -23,5 +24,5 @@ function describeScorm12(rendered: RenderedPackage): readonly PackageFile[] {
     launch: rendered.launch,
     files: rendered.files.map((file) => file.name),
   });
-  return [{ name: 'imsmanifest.xml', bytes: new TextEncoder().encode(manifest) }];
+  return [{ name: MANIFEST_FILE, bytes: new TextEncoder().encode(manifest) }];
 }

@@ -36,10 +36,9 @@ export function lexMarkdown(text: string): LexedMarkdown {
 
 export interface LinkParts {
   readonly label: string;
-  /** Offsets in the link's source. */
-  readonly labelStart: number;
   /** As written, `< >` taken off. */
   readonly target: string;
+  /** Offset in the link's source. */
   readonly targetStart: number;
   /** As written, without its quotes; undefined when there is none. */
   readonly title: string | undefined;
@@ -58,7 +57,6 @@ export function findLinkParts(raw: string): LinkParts | undefined {
   const titleAt = quoted === undefined ? -1 : raw.lastIndexOf(quoted);
   return {
     label,
-    labelStart,
     target: isAngled ? written.slice(1, -1) : written,
     targetStart: afterLabel + blanks + (isAngled ? 1 : 0),
     title: quoted?.slice(1, -1),

@@ -10,7 +10,7 @@ import { explainYamlError } from './explain-yaml-error.ts';
 import type { YamlDocument } from './yaml-tree.ts';
 
 /** How deep lists and blocks may nest. */
-export const MAX_YAML_DEPTH = 100;
+const MAX_YAML_DEPTH = 100;
 
 /**
  * @param text decoded text of the whole file

@@ -2,12 +2,9 @@
  * The bytes of a manifest -> the names by which an LMS knows the package again when it is replaced. Knows no rules.
  */
 import { readManifest, type XmlElement } from './read-manifest.ts';
-
-export const MANIFEST_FILE = 'imsmanifest.xml';
+import { childrenNamed } from './walk-manifest.ts';
 
 export interface ManifestIdentity {
-  /** Identifier of the manifest. */
-  readonly manifest: string;
   /** Identifier of the first item that launches something; learners' records hang on it in Moodle and others. */
   readonly item: string;
   readonly title: string;
@@ -17,19 +14,14 @@ export interface ManifestIdentity {
 export function readIdentity(bytes: Uint8Array): ManifestIdentity | { readonly problem: string } {
   const { root, failure } = readManifest(bytes);
   if (root === undefined) return { problem: failure };
-  const organizations = childNamed(root, 'organizations');
-  const organization = organizations === undefined ? undefined : childNamed(organizations, 'organization');
+  const organizations = childrenNamed(root, 'organizations')[0];
+  const organization = organizations === undefined ? undefined : childrenNamed(organizations, 'organization')[0];
   const item = organization === undefined ? undefined : findLaunched(organization);
   if (item === undefined) return { problem: 'it names nothing that can be launched' };
   return {
-    manifest: root.attributes.get('identifier') ?? '',
     item: item.attributes.get('identifier') ?? '',
-    title: childNamed(item, 'title')?.text ?? '',
+    title: childrenNamed(item, 'title')[0]?.text ?? '',
   };
-}
-
-function childNamed(element: XmlElement, name: string): XmlElement | undefined {
-  return element.children.find((child) => child.name === name);
 }
 
 /** In document order. Depth is bounded by the reader. */

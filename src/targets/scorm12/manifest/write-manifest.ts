@@ -3,7 +3,7 @@
  * Owns XML writing. Knows nothing of courses: names and titles are enough.
  */
 import { XMLBuilder } from 'fast-xml-parser';
-import { ADLCP_NAMESPACE, CP_NAMESPACE } from './namespaces.ts';
+import { ADLCP_NAMESPACE, CP_NAMESPACE } from './manifest-names.ts';
 
 /** What a manifest says. It holds no version, date or hash, so that it stays the same while only content changes. */
 export interface ManifestFacts {

@@ -5,9 +5,9 @@
 import * as rules from '../../../diagnostics/catalog/packages-manifest.ts';
 import type { Reporter } from '../../../diagnostics/report.ts';
 import { SCORM12_LIMITS } from '../manifest/limits.ts';
-import { ADLCP_NAMESPACE, CP_NAMESPACE } from '../manifest/namespaces.ts';
+import { ADLCP_NAMESPACE, CP_NAMESPACE } from '../manifest/manifest-names.ts';
 import type { XmlElement } from '../manifest/read-manifest.ts';
-import { childrenNamed, listElements } from './walk-manifest.ts';
+import { childrenNamed, listElements } from '../manifest/walk-manifest.ts';
 
 /** Order of children as the content packaging schema has it; elements of other namespaces come last. */
 const CHILD_ORDER: Readonly<Record<string, readonly string[]>> = {

@@ -3,8 +3,9 @@
  */
 import * as rules from '../../../diagnostics/catalog/packages-manifest.ts';
 import type { Reporter } from '../../../diagnostics/report.ts';
+import { MANIFEST_FILE } from '../manifest/manifest-names.ts';
 import type { XmlElement } from '../manifest/read-manifest.ts';
-import { childrenNamed, listElements } from './walk-manifest.ts';
+import { childrenNamed, listElements } from '../manifest/walk-manifest.ts';
 
 /** The "control files" of the standard (CAM 1.2, 2.3.2). */
 const SCHEMA_FILES = ['adlcp_rootv1p2.xsd', 'ims_xml.xsd', 'imscp_rootv1p1p2.xsd', 'imsmd_rootv1p2p1.xsd'];
@@ -120,7 +121,7 @@ function checkPackingList(
   const place = { file: name };
   const inZip = new Set(files);
   const listed = new Set<string>();
-  const isControl = (file: string) => file === 'imsmanifest.xml' || /^[^/]+\.(xsd|dtd)$/i.test(file);
+  const isControl = (file: string) => file === MANIFEST_FILE || /^[^/]+\.(xsd|dtd)$/i.test(file);
   for (const resource of resources) {
     const own = new Set<string>();
     for (const element of childrenNamed(resource, 'file')) {

@@ -13,6 +13,7 @@ import type { Reporter } from '../../../diagnostics/report.ts';
 import type { VerifiedZip } from '../../target.ts';
 import { checkZip, type ZipFileContent } from '../../zip/check-zip.ts';
 import { SCORM12_LIMITS } from '../manifest/limits.ts';
+import { MANIFEST_FILE } from '../manifest/manifest-names.ts';
 import { readManifest, type XmlElement } from '../manifest/read-manifest.ts';
 import { checkContent } from './check-content.ts';
 import { checkManifest } from './check-manifest.ts';
@@ -22,8 +23,6 @@ import { limitFindings } from './limit-findings.ts';
 const ZIP_RULES = ['Z1', 'Z2', 'Z3', 'Z4', 'Z5', 'Z6', 'Z7', 'Z8', 'Z9'];
 const CONTENT_RULES = ['C1', 'C2', 'C3', 'C4'];
 const MANIFEST_RULES = ['M2', 'M3', 'M4', 'M5', 'M6', 'M7', 'M8', 'M9', 'M10', 'M11', 'M12', 'M13', 'M14'];
-
-const MANIFEST = 'imsmanifest.xml';
 
 /** Reports every rule that the package breaks; `rules` lists those that could be looked at. */
 export async function verifyScorm12(name: string, zip: Uint8Array, report: Reporter): Promise<VerifiedZip> {
@@ -62,9 +61,9 @@ function checkSize(name: string, bytes: number, report: Reporter): void {
 /** P1. */
 function findManifest(name: string, files: readonly ZipFileContent[], report: Reporter): ZipFileContent | undefined {
   const similar = files.filter((file) => /(^|\/)imsmanifest\.xml$/i.test(file.name));
-  const exact = similar.filter((file) => file.name === MANIFEST);
+  const exact = similar.filter((file) => file.name === MANIFEST_FILE);
   const fail = (reason: string) => report.add(manifestMissing, { file: name }, { reason });
-  const other = similar.find((file) => file.name !== MANIFEST);
+  const other = similar.find((file) => file.name !== MANIFEST_FILE);
   if (exact.length === 0 && other === undefined) fail('there is no imsmanifest.xml in the zip');
   else if (exact.length === 0 && other !== undefined) fail(`the manifest is "${other.name}"`);
   else if (exact.length > 1) fail('there are several files imsmanifest.xml');

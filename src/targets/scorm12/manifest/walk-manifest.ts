@@ -1,5 +1,5 @@
 /** Ways through the tree of a manifest. Knows no rules. */
-import type { XmlElement } from '../manifest/read-manifest.ts';
+import type { XmlElement } from './read-manifest.ts';
 
 /** The element and all below it, in document order. */
 export function listElements(root: XmlElement): readonly XmlElement[] {

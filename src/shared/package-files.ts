@@ -1,0 +1,6 @@
+/** Names of the files that every package holds. The compiler writes them and keeps them free; comparisons look for them. Imports nothing. */
+
+export const LAUNCH_PAGE = 'index.html';
+export const STYLE_SHEET = 'theme.css';
+export const PLAYER_SCRIPT = 'player.js';
+export const DATA_SCRIPT = 'course-data.js';
