@@ -4,8 +4,8 @@ import type { Reporter } from '../../diagnostics/report.ts';
 import type { Authored } from '../hand-over.ts';
 import type { BlueprintSource } from '../source-format/blueprint.ts';
 import type { Checks } from '../source-format/checks.ts';
-import { checkDatedPhrases } from './check-dated-phrases.ts';
-import { checkLicensedText } from './check-licenses.ts';
+import { checkDatedPhrases, DATED } from './check-dated-phrases.ts';
+import { checkLicensedText, SUSPECT } from './check-licenses.ts';
 import { checkLimits, type FieldLimits } from './check-limits.ts';
 import { checkMedia } from './check-media.ts';
 import type { Outline } from './check-outline.ts';
@@ -13,6 +13,8 @@ import { checkBanksUsed, findUsedMedia } from './check-usage.ts';
 import type { CourseDraft } from './course-draft.ts';
 import { checkItemWriting } from './item-writing/check-item-writing.ts';
 import { sourceTexts } from './source-texts.ts';
+
+const SUSPECT_OR_DATED = new RegExp(`${SUSPECT.source}|${DATED.source}`);
 
 export interface QualityContext {
   readonly checks: Checks;
@@ -33,7 +35,7 @@ export function checkQuality(course: CourseDraft, outline: Outline, context: Qua
   }));
   checkItemWriting(course, blueprints, checks, report);
   const years = editionYears(course);
-  for (const text of sourceTexts(course)) {
+  for (const text of sourceTexts(course, SUSPECT_OR_DATED)) {
     checkLicensedText(text, context.hasLicense, report);
     checkDatedPhrases(text, years, report);
   }

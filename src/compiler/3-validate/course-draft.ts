@@ -3,7 +3,7 @@
  * mistake is reported once and not again wherever its name is used.
  */
 import type { Span } from '../../diagnostics/diagnostic.ts';
-import type { Authored, AuthoredLesson, AuthoredQuestion, LockedCode } from '../hand-over.ts';
+import type { Authored, AuthoredLesson, AuthoredQuestion, LockedCode, LockedEdition } from '../hand-over.ts';
 import type { CourseSource } from '../source-format/course.ts';
 import type { TermSource } from '../source-format/glossary.ts';
 import type { YamlNode } from '../syntax/yaml/yaml-tree.ts';
@@ -53,6 +53,7 @@ export interface CourseDraft {
   /** False when a glossary is broken, so that its terms are not known. */
   readonly termsKnown: boolean;
   readonly lockedCodes: ReadonlyMap<string, LockedCode>;
+  readonly lockedEditions: readonly LockedEdition[];
   /** False when the lock is broken. */
   readonly codesKnown: boolean;
 }

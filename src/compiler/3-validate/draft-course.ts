@@ -39,6 +39,7 @@ export function draftCourse(files: CourseFiles, shared: Glossary, report: Report
     terms: new Map<string, TermSource>([...shared.terms, ...own.terms].map((term) => [term.id, term])),
     termsKnown: shared.whole && own.whole,
     lockedCodes: lock.codes,
+    lockedEditions: lock.editions,
     codesKnown: lock.whole,
   };
 }

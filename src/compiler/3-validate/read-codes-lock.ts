@@ -2,7 +2,7 @@
 import { brokenLockLine, editionNotDeclared, lockedTwice, lockWithoutHeader } from '../../diagnostics/catalog/codes.ts';
 import type { Span } from '../../diagnostics/diagnostic.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
-import type { LockedCode } from '../hand-over.ts';
+import type { LockedCode, LockedEdition } from '../hand-over.ts';
 import { CODE_SYSTEMS, codeKey } from '../source-format/medical-codes.ts';
 
 const FORMAT_LINE = 'coursewright-codes-lock 1';
@@ -13,13 +13,15 @@ const DATE_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 export interface CodesLock {
   /** By `codeKey`. Of several editions the last one in the file counts. */
   readonly codes: ReadonlyMap<string, LockedCode>;
+  /** In the order of the lock. */
+  readonly editions: readonly LockedEdition[];
   /** False when a line could not be read. */
   readonly whole: boolean;
 }
 
 export function readCodesLock(file: string, text: string, report: Reporter): CodesLock {
   const codes = new Map<string, LockedCode>();
-  const editions = new Set<string>();
+  const editions = new Map<string, LockedEdition>();
   const seen = new Map<string, Span>();
   let whole = true;
   let start = 0;
@@ -38,7 +40,7 @@ export function readCodesLock(file: string, text: string, report: Reporter): Cod
       whole = false;
       report.add(brokenLockLine, span, { problem: entry });
     } else if (entry.kind === 'edition') {
-      editions.add(entry.edition);
+      editions.set(entry.edition.edition, entry.edition);
     } else {
       const { code } = entry;
       const edition = `${code.system}@${code.edition}`;
@@ -50,11 +52,11 @@ export function readCodesLock(file: string, text: string, report: Reporter): Cod
       codes.set(key, code);
     }
   }
-  return { codes, whole };
+  return { codes, editions: [...editions.values()], whole };
 }
 
 type LockLine =
-  | { readonly kind: 'edition'; readonly edition: string }
+  | { readonly kind: 'edition'; readonly edition: LockedEdition }
   | { readonly kind: 'code'; readonly code: LockedCode };
 
 /** What a line says, or what is wrong with it. */
@@ -66,7 +68,7 @@ function readLine(line: string): LockLine | string {
     if (parts.length !== 4) return 'an edition has a name, a first day and a last day';
     if (!EDITION_PATTERN.test(second)) return `"${second}" is not an edition such as icd-10-cm@2026`;
     if (!DATE_PATTERN.test(third) || !DATE_PATTERN.test(fourth)) return 'its days must be dates such as 2025-10-01';
-    return { kind: 'edition', edition: second };
+    return { kind: 'edition', edition: { edition: second, from: third, until: fourth } };
   }
   if (!CODE_SYSTEMS.some((system) => system === first)) return `"${first}" is not a code system`;
   if (parts.length !== 5) return `it has ${parts.length} parts, not 5`;

@@ -23,26 +23,32 @@ export interface Passage {
   readonly heading: string;
 }
 
-export function sourceTexts(course: CourseDraft): readonly SourceText[] {
-  const lessons = course.files.lessons.map(({ file, text }): SourceText => {
-    const body = text.startsWith('---') ? Math.max(0, text.indexOf('\n---', 3)) : 0;
-    return {
-      file,
-      text: body === 0 ? text : `${blank(text.slice(0, body + 4))}${text.slice(body + 4)}`,
-      about: '',
-      spanOf: (start, end) => ({ file, start, end }),
-    };
-  });
-  const fields = course.banks.flatMap((bank) =>
-    bank.questions.flatMap(({ file, source, tree }) =>
-      questionTypeOf(source)
-        .markdownPaths(source)
-        .flatMap((path): readonly SourceText[] => {
-          const node = findNode(tree, path.split('.'));
-          return node?.kind === 'scalar' ? [fieldText(file, node, path === 'stem' ? '' : source.stem)] : [];
-        }),
-    ),
-  );
+/** @param wanted the texts of files without a match are left out, for a large course has tens of thousands of them */
+export function sourceTexts(course: CourseDraft, wanted: RegExp): readonly SourceText[] {
+  const banks = new Set(course.files.banks.filter(({ text }) => wanted.test(text)).map(({ file }) => file));
+  const lessons = course.files.lessons
+    .filter(({ text }) => wanted.test(text))
+    .map(({ file, text }): SourceText => {
+      const body = text.startsWith('---') ? Math.max(0, text.indexOf('\n---', 3)) : 0;
+      return {
+        file,
+        text: body === 0 ? text : `${blank(text.slice(0, body + 4))}${text.slice(body + 4)}`,
+        about: '',
+        spanOf: (start, end) => ({ file, start, end }),
+      };
+    });
+  const fields = course.banks
+    .filter(({ file }) => banks.has(file))
+    .flatMap((bank) =>
+      bank.questions.flatMap(({ file, source, tree }) =>
+        questionTypeOf(source)
+          .markdownPaths(source)
+          .flatMap((path): readonly SourceText[] => {
+            const node = findNode(tree, path.split('.'));
+            return node?.kind === 'scalar' ? [fieldText(file, node, path === 'stem' ? '' : source.stem)] : [];
+          }),
+      ),
+    );
   return [...lessons, ...fields];
 }
 

@@ -109,6 +109,7 @@ function toAuthoredCourse(course: CourseDraft): AuthoredCourse | undefined {
     questions,
     terms: course.terms,
     lockedCodes: course.lockedCodes,
+    lockedEditions: course.lockedEditions,
     files: course.files.files,
   };
 }

@@ -59,14 +59,14 @@ const SHORTEST = 6;
  */
 export function findKeyInStem({ type, stem, options }: Item, isRare: (word: string) => boolean): string | undefined {
   if (type !== 'single-choice' || options.length < 3) return undefined;
+  const key = options.find((option) => option.isKey);
+  if (key === undefined) return undefined;
   const inStem = new Set([...meaningfulWords(stem)].map(rootOf));
-  const repeated = options.map((option) => ({
-    ...option,
-    words: [...meaningfulWords(option.text)].filter((word) => word.length >= SHORTEST && inStem.has(rootOf(word))),
-  }));
-  const key = repeated.find((option) => option.isKey);
-  if (key === undefined || repeated.some((option) => !option.isKey && option.words.length > 0)) return undefined;
-  return key.words.find(isRare);
+  const repeats = (text: string) =>
+    [...meaningfulWords(text)].filter((word) => word.length >= SHORTEST && inStem.has(rootOf(word)));
+  const word = repeats(key.text).find(isRare);
+  if (word === undefined) return undefined;
+  return options.some((option) => !option.isKey && repeats(option.text).length > 0) ? undefined : word;
 }
 
 /** `episode` and `episodes` are one word. */

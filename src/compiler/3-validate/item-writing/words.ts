@@ -21,9 +21,11 @@ export function meaningfulWords(text: string): ReadonlySet<string> {
   return new Set(wordsOf(text).filter((word) => !EMPTY_WORDS.has(word)));
 }
 
-/** For comparing whole texts: lower case, one blank between words, no punctuation. Signs stay where there are no words. */
+/** For comparing whole texts: lower case, one blank between words, no punctuation but inside numbers. Signs stay. */
 export function normalizeText(text: string): string {
-  const words = wordsOf(text).join(' ');
-  const signs = text.replace(/[\s.,;:!?"'“”‘’()]+/g, '').replace(/[\p{L}\p{N}-]+/gu, '');
-  return words === '' ? text.trim() : `${words}${signs === '' ? '' : ` ${signs}`}`;
+  return text
+    .toLowerCase()
+    .replace(/[\s,;:!?"'“”‘’()]+/g, ' ')
+    .replace(/\.(?= |$)/g, '')
+    .trim();
 }
