@@ -1,8 +1,12 @@
 /** Finds the name an author probably meant. The only file that knows the edit-distance library. */
 import { distance } from 'fastest-levenshtein';
 
+const MAX_LENGTH = 200;
+
 /** The candidate closest to `name`, or undefined when none is close enough to be a slip of the finger. */
 export function findNearestName(name: string, candidates: Iterable<string>): string | undefined {
+  // Nobody misspells a whole paragraph, and comparing takes time with the square of the length.
+  if (name.length > MAX_LENGTH) return undefined;
   const limit = Math.max(1, Math.floor(name.length / 3));
   let best: string | undefined;
   let bestDistance = limit + 1;

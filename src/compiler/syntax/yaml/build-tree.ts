@@ -16,6 +16,7 @@ import type { YamlMap, YamlNode, YamlScalar } from './yaml-tree.ts';
 /** Limits on what `*name` may add to a document. */
 const MAX_REPEATED_NODES = 50_000;
 const MAX_DEPTH = 100;
+const MAX_COMPARED = 200;
 
 const SPACE = 0x20;
 
@@ -228,7 +229,12 @@ class TreeBuilder {
       depth: 1,
     };
     if (target === undefined) {
-      report.add(unknownAlias, span, { name, nearest: findNearestName(name, this.#anchors.keys()) });
+      // No author keeps hundreds of names; to compare thousands with thousands takes minutes.
+      const isFew = this.#anchors.size <= MAX_COMPARED;
+      report.add(unknownAlias, span, {
+        name,
+        nearest: isFew ? findNearestName(name, this.#anchors.keys()) : undefined,
+      });
       return nothing;
     }
     this.#repeated += target.nodes;
