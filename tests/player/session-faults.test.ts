@@ -52,6 +52,21 @@ describe('interactions (R11)', () => {
     expect(lms.dump()['cmi.interactions.2.id']).toBe('quiz.a1.q4');
   });
 
+  it('of earlier visits do not crowd the last state out of the beacon that Moodle sends while the page goes', async () => {
+    const lms = createFakeLms('moodle');
+    for (let at = 0; at < 120; at++) {
+      for (const field of ['id', 'type', 'time', 'weighting', 'student_response', 'result', 'latency']) {
+        lms.put(`cmi.interactions.${at}.${field}`, 'a');
+      }
+    }
+    lms.put('cmi.core.lesson_status', 'incomplete');
+    const { session } = await visit(lms);
+    session.update(visitPage(session.state(), QUIZ), 'later');
+    lms.unload();
+    session.gone();
+    expect(storedState(lms).place).toBe(QUIZ);
+  });
+
   it('stop at 200 for good, and are not asked for where the LMS takes none', async () => {
     const full = createFakeLms('strict');
     full.put('cmi.suspend_data', encodeState({ ...createEmptyState('sample'), interactions: 200 }));
@@ -227,6 +242,28 @@ describe('a server that is gone behind an LMS that says yes', () => {
     await settle();
     expect(countInteractions(lms)).toBe(4);
   });
+});
+
+describe('Exit after a failure', () => {
+  for (const [server, kind] of [
+    [true, 'sent'],
+    [false, 'failed'],
+  ] as const) {
+    it(`says ${kind} where the LMS takes everything again and the server ${server ? 'is there' : 'was found gone'}`, async () => {
+      const lms = createFakeLms('strict');
+      let answers = true;
+      const { session } = await visit(lms, { probe: async () => answers });
+      for (let turn = 0; turn < 4; turn++) await Promise.resolve();
+      answers = server;
+      lms.breakCommits(server ? 'refuse' : 'lie');
+      session.update(visitPage(session.state(), QUIZ), 'now');
+      for (let turn = 0; turn < 4; turn++) await Promise.resolve();
+      expect(session.sign().kind).toBe('failed');
+      lms.breakCommits(server ? 'no' : 'lie');
+      session.exit();
+      expect(session.sign().kind).toBe(kind);
+    });
+  }
 });
 
 describe('a clock that jumps', () => {

@@ -61,6 +61,8 @@ export function createSession(parts: SessionParts): Session {
   /** A chunk whose commit failed is left for the next visit, which learns from `_count` what arrived. */
   let reportingStopped = false;
   let probeWorks = false;
+  /** The server, which had answered before, did not when it was last asked. */
+  let serverGone = false;
 
   const move = (event: SessionEvent): void => {
     phase = nextPhase(phase, event);
@@ -108,8 +110,8 @@ export function createSession(parts: SessionParts): Session {
       return;
     }
     dirtySince = undefined;
-    // Where the server has been seen to answer, a failure is over when it answers again: the LMS may go on saying yes.
-    if (phase !== 'failing' || !probeWorks) recover();
+    // The LMS may go on saying yes while the server is gone: then the failure is over when the server answers again.
+    if (phase !== 'failing' || !serverGone) recover();
     confirm(writer);
   };
 
@@ -118,7 +120,8 @@ export function createSession(parts: SessionParts): Session {
     const number = by.commits();
     parts.probe().then((answers) => {
       if (!mayWrite(phase) || number !== by.commits()) return;
-      if (answers === false && probeWorks) {
+      serverGone = answers === false && probeWorks;
+      if (serverGone) {
         by.doubt();
         fail();
       } else if (phase === 'failing') recover();

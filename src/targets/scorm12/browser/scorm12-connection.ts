@@ -110,7 +110,7 @@ export function createScorm12Connection(api: Scorm12Api): LmsConnection {
         mode: toMode(get('cmi.core.lesson_mode'), get('cmi.core.credit')),
         learnerId: get('cmi.core.student_id'),
         learnerName: get('cmi.core.student_name'),
-        state: get('cmi.suspend_data'),
+        state: get('cmi.suspend_data').trim(),
         location: get('cmi.core.lesson_location'),
         status: toStatus(get('cmi.core.lesson_status')),
         score: readDecimal(get('cmi.core.score.raw')),
