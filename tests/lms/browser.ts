@@ -3,34 +3,14 @@
  * npm package @sparticuz/chromium carries for Linux x64.
  */
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
+import { findBrowser } from '../../src/cli/doctor/find-browser.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-
-const MAC = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
-  (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
-);
-const WINDOWS = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((variable) => {
-  const folder = process.env[variable];
-  if (folder === undefined) return [];
-  return [
-    'Google\\Chrome\\Application\\chrome.exe',
-    'Chromium\\Application\\chrome.exe',
-    'Microsoft\\Edge\\Application\\msedge.exe',
-  ].map((path) => join(folder, path));
-});
-const COMMANDS = [
-  'google-chrome-stable',
-  'google-chrome',
-  'chromium',
-  'chromium-browser',
-  'microsoft-edge-stable',
-  'microsoft-edge',
-];
 
 const SAFE_ARGUMENTS = [
   '--disable-background-networking',
@@ -41,24 +21,9 @@ const SAFE_ARGUMENTS = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
+/** A wrong `CHROME_PATH` fails: nobody wants to test with another browser than the one named. */
 function findInstalled(): string | undefined {
-  const given = process.env.CHROME_PATH;
-  if (given !== undefined && given !== '') return given;
-  const inPath = (process.env.PATH ?? '')
-    .split(delimiter)
-    .filter((folder) => folder !== '')
-    .flatMap((folder) => COMMANDS.map((command) => join(folder, command)));
-  const places = process.platform === 'darwin' ? MAC : process.platform === 'win32' ? WINDOWS : inPath;
-  return places.find(isProgram);
+  return process.env.CHROME_PATH || findBrowser(process.env);
 }
 
 /** The package unpacks the libraries that a bare Linux lacks only where it believes to run on this host. */
