@@ -82,6 +82,10 @@ export const WORDS = {
       `workspace ${folder}, ${courses} ${courses === 1 ? 'course' : 'courses'}`,
     noWorkspace: 'no workspace',
     schemas: 'schemas for editors',
+    edition: (name: string, until: string) => `${name}, in force until ${until}`,
+    editionEnded: (name: string, until: string) =>
+      `${name} ended on ${until}; codes were checked against it, and a newer edition may say otherwise`,
+    editionToCome: (name: string, from: string) => `${name} is in force from ${from} on`,
     out: (folder: string) => `folder for packages: ${folder}`,
     browser: (path: string) => `browser for previews and tests: ${path}`,
     noBrowser: 'no Chrome, Edge or Chromium was found; building needs none, and learners use any browser',

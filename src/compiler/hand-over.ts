@@ -95,6 +95,14 @@ export interface LockedCode {
   readonly title: string;
 }
 
+/** An edition that a lock was made from, with its first and last day (`YYYY-MM-DD`). */
+export interface LockedEdition {
+  /** As in `icd-10-cm@2026`. */
+  readonly edition: string;
+  readonly from: string;
+  readonly until: string;
+}
+
 export interface AuthoredCourse extends Authored<CourseSource> {
   /** The folder, which is the id. */
   readonly folder: string;
@@ -105,6 +113,7 @@ export interface AuthoredCourse extends Authored<CourseSource> {
   readonly terms: ReadonlyMap<string, TermSource>;
   /** By `codeKey`. */
   readonly lockedCodes: ReadonlyMap<string, LockedCode>;
+  readonly lockedEditions: readonly LockedEdition[];
   /** Files below the course folder's media and lessons, by path. */
   readonly files: ReadonlyMap<string, SourceFile>;
 }

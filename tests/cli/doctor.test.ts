@@ -83,6 +83,17 @@ describe('coursewright doctor', () => {
     expect(examine(folder, ['--workspace', 'nowhere']).codes).toEqual(['CW9032']);
   });
 
+  it('notes an edition that has ended or is still to come, and asks for nothing', () => {
+    const folder = makeSoundProject();
+    const during = examine(folder, ['--as-of', '2026-01-15']);
+    expect(during.statusOf('edition')).toBe('ok');
+    for (const day of ['2026-11-22', '2024-01-01']) {
+      const { statusOf, exitCode } = examine(folder, ['--as-of', day]);
+      expect(statusOf('edition')).toBe('note');
+      expect(exitCode).toBe(0);
+    }
+  });
+
   it('tries whether packages can be written', () => {
     const folder = makeSoundProject();
     writeFileSync(join(folder, 'dist'), 'a file');

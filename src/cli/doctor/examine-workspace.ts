@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { checkCourses } from '../../api.ts';
+import type { AuthoredCourse } from '../../compiler/hand-over.ts';
 import { editorSchemas } from '../../compiler/source-format/editor-schemas.ts';
 import {
   coursesHaveErrors,
@@ -11,6 +12,7 @@ import {
 } from '../../diagnostics/catalog/command.ts';
 import { toWriteReason } from '../../diagnostics/disk-faults.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
+import { editionName } from '../../shared/edition-names.ts';
 import { WORDS } from '../words.ts';
 import { type Finding, toFinding } from './finding.ts';
 
@@ -28,15 +30,29 @@ export function examineWorkspace(
     report.add(noWorkspaceHere, undefined, { folder: folder ?? tried });
     return [toFinding('workspace', false, WORDS.doctor.noWorkspace)];
   }
-  return [examineCourses(folder, tried, asOf, report), examineSchemas(folder, report)];
-}
-
-function examineCourses(folder: string, tried: string, asOf: string, report: Reporter): Finding {
   const { diagnostics, workspace } = checkCourses({ workspace: folder, asOf });
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) report.add(coursesHaveErrors, undefined, { errors });
-  const courses = workspace?.config.data.courses.length ?? 0;
-  return toFinding('workspace', errors === 0, WORDS.doctor.workspace(relative(tried, folder) || '.', courses));
+  const courses = workspace?.courses ?? [];
+  const says = WORDS.doctor.workspace(relative(tried, folder) || '.', workspace?.config.data.courses.length ?? 0);
+  return [
+    toFinding('workspace', errors === 0, says),
+    ...describeEditions(courses, asOf),
+    examineSchemas(folder, report),
+  ];
+}
+
+/** The editions that the courses' locks were made from. One that has ended is a note: a course may teach it on purpose. */
+function describeEditions(courses: readonly AuthoredCourse[], asOf: string): readonly Finding[] {
+  const editions = new Map(
+    courses.flatMap((course) => course.lockedEditions.map((locked) => [locked.edition, locked])),
+  );
+  return [...editions.values()].map(({ edition, from, until }) => {
+    const name = editionName(edition);
+    if (asOf > until) return { name: 'edition', status: 'note', says: WORDS.doctor.editionEnded(name, until) };
+    if (asOf < from) return { name: 'edition', status: 'note', says: WORDS.doctor.editionToCome(name, from) };
+    return { name: 'edition', status: 'ok', says: WORDS.doctor.edition(name, until) };
+  });
 }
 
 function examineSchemas(folder: string, report: Reporter): Finding {

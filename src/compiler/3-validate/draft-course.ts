@@ -20,7 +20,7 @@ export function draftCourse(files: CourseFiles, shared: Glossary, report: Report
   const own = validateGlossary(files.glossary, shared.terms, report);
   const lock =
     files.lock === undefined
-      ? { codes: new Map(), whole: true }
+      ? { codes: new Map(), editions: [], whole: true }
       : readCodesLock(files.lock.file, files.lock.text, report);
   const lessons = files.lessons.map((lesson) => validateLesson(lesson, report));
   const banks = files.banks.map((bank) => validateBank(bank, report));
