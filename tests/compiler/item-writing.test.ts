@@ -15,6 +15,7 @@ import {
   findKeyInStem,
   findQuietNegation,
 } from '../../src/compiler/3-validate/item-writing/stem-faults.ts';
+import { meaningfulWords } from '../../src/compiler/3-validate/item-writing/words.ts';
 import { mergeChecks } from '../../src/compiler/source-format/checks.ts';
 
 const CHECKS = mergeChecks();
@@ -25,8 +26,14 @@ function item(stem: string, options: readonly string[], key = 0, more: Partial<I
     id: stem.slice(0, 20),
     type: 'single-choice',
     stem,
+    words: meaningfulWords(stem),
     loudStem: stem,
-    options: options.map((text, index) => ({ text, isKey: index === key, pinned: false })),
+    options: options.map((text, index) => ({
+      text,
+      words: meaningfulWords(text),
+      isKey: index === key,
+      pinned: false,
+    })),
     answer: undefined,
     domain: 'guidance',
     difficulty: 'application',

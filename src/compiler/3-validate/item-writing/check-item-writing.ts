@@ -14,7 +14,6 @@ import { findLongestKeys, findLopsidedKeys } from './key-patterns.ts';
 import { findAllOrNone, findEqualOption, findOverlap } from './option-faults.ts';
 import { findSimilarStems } from './similar-stems.ts';
 import { findArticleClue, findKeyInStem, findQuietNegation } from './stem-faults.ts';
-import { meaningfulWords } from './words.ts';
 
 /** @param blueprints those of the workspace */
 export function checkItemWriting(
@@ -100,8 +99,9 @@ const FEW = 3;
 
 function countWords(items: readonly Item[]): (word: string) => boolean {
   const counts = new Map<string, number>();
-  for (const { stem, options } of items) {
-    const words = meaningfulWords([stem, ...options.map((option) => option.text)].join(' '));
+  for (const { words: stem, options } of items) {
+    const words = new Set(stem);
+    for (const option of options) for (const word of option.words) words.add(word);
     for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return (word) => (counts.get(word) ?? 0) <= FEW;

@@ -1,9 +1,12 @@
 /** A question as the checks of item writing see it: plain words and the key. They never meet trees or places. */
 import type { AuthoredQuestion } from '../../hand-over.ts';
 import { toPlainText } from '../plain-text.ts';
+import { meaningfulWords } from './words.ts';
 
 export interface ItemOption {
   readonly text: string;
+  /** Its words that carry meaning. */
+  readonly words: ReadonlySet<string>;
   readonly isKey: boolean;
   /** Stands last on purpose. */
   readonly pinned: boolean;
@@ -13,6 +16,8 @@ export interface Item {
   readonly id: string;
   readonly type: 'single-choice' | 'multiple-choice' | 'true-false';
   readonly stem: string;
+  /** The words of the stem that carry meaning. */
+  readonly words: ReadonlySet<string>;
   /** The stem with the words that stand out in capitals. */
   readonly loudStem: string;
   /** In the author's order; empty for true-false. */
@@ -23,22 +28,28 @@ export interface Item {
   readonly difficulty: 'recall' | 'application' | 'analysis';
 }
 
+function readText(text: string): Pick<ItemOption, 'text' | 'words'> {
+  return { text, words: meaningfulWords(text) };
+}
+
 export function readItem({ source, content, domain }: AuthoredQuestion): Item {
   const textAt = (path: string) => {
     const found = content.get(path);
     return found === undefined ? '' : toPlainText(found);
   };
-  const stem = content.get('stem');
+  const loud = content.get('stem');
+  const stem = textAt('stem');
   return {
     id: source.id,
     type: source.type,
-    stem: textAt('stem'),
-    loudStem: stem === undefined ? '' : toPlainText(stem, (text) => text.toUpperCase()),
+    stem,
+    words: meaningfulWords(stem),
+    loudStem: loud === undefined ? '' : toPlainText(loud, (text) => text.toUpperCase()),
     options:
       source.type === 'true-false'
         ? []
         : source.options.map((option, index) => ({
-            text: textAt(`options.${index}.text`),
+            ...readText(textAt(`options.${index}.text`)),
             isKey: option.correct ?? false,
             pinned: option.pin ?? false,
           })),

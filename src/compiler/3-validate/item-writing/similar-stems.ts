@@ -3,7 +3,7 @@
  * Looks only at pairs that share one of their rarest words, so that ten thousand questions take a moment.
  */
 import type { Item } from './item.ts';
-import { meaningfulWords, normalizeText } from './words.ts';
+import { normalizeText } from './words.ts';
 
 export interface SimilarPair {
   readonly item: Item;
@@ -20,7 +20,7 @@ const COMMON = 50;
 
 /** At most one pair for each item, with the most similar of the earlier ones. */
 export function findSimilarStems(items: readonly Item[], percent: number): readonly SimilarPair[] {
-  const bags = items.map((item) => ({ item, words: meaningfulWords(item.stem) }));
+  const bags = items.map((item) => ({ item, words: item.words }));
   const counts = new Map<string, number>();
   for (const { words } of bags) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const countOf = (word: string) => counts.get(word) ?? 0;

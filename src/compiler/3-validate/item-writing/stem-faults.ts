@@ -1,6 +1,5 @@
 /** Finds faults in a stem: a negation that is easily overlooked, and words or articles that lead to the key. */
-import type { Item } from './item.ts';
-import { meaningfulWords } from './words.ts';
+import type { Item, ItemOption } from './item.ts';
 
 /** The negation of a question that asks for the exception, where it does not stand out. */
 export function findQuietNegation({ loudStem }: Item): string | undefined {
@@ -57,16 +56,16 @@ const SHORTEST = 6;
  * A word of the stem that only the key takes up again, while no other option takes up any.
  * @param isRare whether few questions use the word; the words of the subject point nowhere
  */
-export function findKeyInStem({ type, stem, options }: Item, isRare: (word: string) => boolean): string | undefined {
+export function findKeyInStem({ type, words, options }: Item, isRare: (word: string) => boolean): string | undefined {
   if (type !== 'single-choice' || options.length < 3) return undefined;
   const key = options.find((option) => option.isKey);
   if (key === undefined) return undefined;
-  const inStem = new Set([...meaningfulWords(stem)].map(rootOf));
-  const repeats = (text: string) =>
-    [...meaningfulWords(text)].filter((word) => word.length >= SHORTEST && inStem.has(rootOf(word)));
-  const word = repeats(key.text).find(isRare);
+  const inStem = new Set([...words].map(rootOf));
+  const repeats = (option: ItemOption) =>
+    [...option.words].filter((word) => word.length >= SHORTEST && inStem.has(rootOf(word)));
+  const word = repeats(key).find(isRare);
   if (word === undefined) return undefined;
-  return options.some((option) => !option.isKey && repeats(option.text).length > 0) ? undefined : word;
+  return options.some((option) => !option.isKey && repeats(option).length > 0) ? undefined : word;
 }
 
 /** `episode` and `episodes` are one word. */
