@@ -19,6 +19,9 @@ export function inlineText(
 
 /** True when a reader finds nothing where the text should be. */
 export function isBlank(content: AuthoredContent): boolean {
+  const [first] = content.blocks;
+  const start = first?.kind === 'paragraph' ? first.content[0] : undefined;
+  if (start?.kind === 'text' && start.text.trim() !== '') return false;
   return toPlainText(content) === '';
 }
 
