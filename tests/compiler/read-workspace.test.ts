@@ -6,6 +6,7 @@ import { readWorkspace } from '../../src/compiler/1-read/read-workspace.ts';
 import { parseWorkspace } from '../../src/compiler/2-parse/parse-workspace.ts';
 import type { SourceTree } from '../../src/compiler/hand-over.ts';
 import { toPlainValue } from '../../src/compiler/syntax/yaml/query-yaml.ts';
+import { readSource, UnreadableSource } from '../../src/compiler/unreadable-source.ts';
 import { Report } from '../../src/diagnostics/report.ts';
 
 let root = '';
@@ -75,7 +76,9 @@ describe('reading a workspace', () => {
     const report = new Report();
     const file = readWorkspace(root, report).files.get('a.txt');
     rmSync(join(root, 'a.txt'));
-    expect(file?.bytes().length).toBe(0);
+    if (file === undefined) throw new Error('the file was not listed');
+    expect(() => file.bytes()).toThrow(UnreadableSource);
+    expect(readSource(file, report).length).toBe(0);
     expect(report.sorted()).toMatchObject([{ code: 'CW1001', file: 'a.txt' }]);
     expect(JSON.stringify(report.sorted())).not.toContain(root);
   });
