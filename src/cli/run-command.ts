@@ -9,6 +9,8 @@ import type { InitOptions } from './new-workspace/read-answers.ts';
 import { type RawOptions, readPrinter, UsageError } from './options.ts';
 import { WORDS } from './words.ts';
 
+const { commands, options } = WORDS;
+
 const EXIT_USAGE = 2;
 const EXIT_BUG = 70;
 
@@ -39,8 +41,11 @@ function reportBug(error: unknown): void {
   if (process.env.COURSEWRIGHT_DEBUG && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
 }
 
-function defineProgram(exit: (code: number) => void): Command {
-  const { commands, options } = WORDS;
+/** Takes the exit code of the command that ran. */
+type Exit = (code: number) => void;
+
+/** The order here is the order in the help. */
+function defineProgram(exit: Exit): Command {
   const program = new Command('coursewright');
   program
     .description(WORDS.program)
@@ -48,15 +53,26 @@ function defineProgram(exit: (code: number) => void): Command {
     .addHelpText('beforeAll', `${WORDS.examples}`)
     .showSuggestionAfterError(true)
     .exitOverride();
-  const withCommon = (command: Command) =>
-    command
-      .exitOverride()
-      .option('--workspace <folder>', options.workspace)
-      .option('--format <name>', options.format, 'text')
-      .option('--strict', options.strict)
-      .option('--as-of <date>', options.asOf)
-      .option('--no-color', options.color);
+  addAuthoring(program, exit);
+  addBuilding(program, exit);
+  addPackages(program, exit);
+  addAsking(program, exit);
+  return program;
+}
 
+/** The options of every command that reads courses. */
+function withCommon(command: Command): Command {
+  return command
+    .exitOverride()
+    .option('--workspace <folder>', options.workspace)
+    .option('--format <name>', options.format, 'text')
+    .option('--strict', options.strict)
+    .option('--as-of <date>', options.asOf)
+    .option('--no-color', options.color);
+}
+
+/** Commands of somebody who writes a course. */
+function addAuthoring(program: Command, exit: Exit): void {
   program
     .command('init [folder]')
     .exitOverride()
@@ -79,6 +95,10 @@ function defineProgram(exit: (code: number) => void): Command {
       const { runDev } = await import('./commands/dev.ts');
       exit(await runDev(course, raw));
     });
+}
+
+/** Commands that go through all courses. */
+function addBuilding(program: Command, exit: Exit): void {
   withCommon(program.command('build [courses...]').description(commands.build))
     .option('--out <folder>', options.out, 'dist')
     .option('--target <name>', options.target)
@@ -94,6 +114,10 @@ function defineProgram(exit: (code: number) => void): Command {
       exit(runCheck(courses, raw));
     },
   );
+}
+
+/** Commands about finished packages. */
+function addPackages(program: Command, exit: Exit): void {
   program
     .command('verify <files...>')
     .exitOverride()
@@ -120,6 +144,10 @@ function defineProgram(exit: (code: number) => void): Command {
       const { runDiff } = await import('./commands/diff.ts');
       exit(await runDiff(names, raw));
     });
+}
+
+/** Commands that tell and help. */
+function addAsking(program: Command, exit: Exit): void {
   program
     .command('explain [code]')
     .exitOverride()
@@ -147,5 +175,4 @@ function defineProgram(exit: (code: number) => void): Command {
       const { runSchemas } = await import('./commands/schemas.ts');
       exit(runSchemas(raw));
     });
-  return program;
 }
