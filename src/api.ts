@@ -31,6 +31,7 @@ import { reportUnreadable } from './compiler/unreadable-source.ts';
 import { unknownCourse, unreadablePackage } from './diagnostics/catalog/command.ts';
 import { noLastPackage } from './diagnostics/catalog/compare.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { assertDiskFault, faultCodeOf, toReadReason } from './diagnostics/disk-faults.ts';
 import { findNearestName } from './diagnostics/nearest-name.ts';
 import { Report } from './diagnostics/report.ts';
 import { SourcePlaces } from './diagnostics/source-places.ts';
@@ -296,12 +297,13 @@ export async function compareWithLast(
   return { ...result, diagnostics: found };
 }
 
-/** From the index of the last build; empty without one. */
+/** From the index of the last build; empty without one that can be read. */
 function findPackageNames(out: string, course: string): readonly string[] {
   try {
     const rows = parseIndex(readFileSync(join(out, INDEX_NAME), 'utf8')) ?? [];
     return rows.filter((row) => 'course' in row && row.course === course).map(({ name }) => name);
-  } catch {
+  } catch (error) {
+    assertDiskFault(error);
     return [];
   }
 }
@@ -310,11 +312,9 @@ function readLastPackage(out: string, file: string, found: Diagnostic[]): NamedZ
   try {
     return { name: file, bytes: readFileSync(join(out, file)) };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'ENOENT') return undefined;
-    if (code === '') throw error;
+    if (faultCodeOf(error) === 'ENOENT') return undefined;
     const report = new Report();
-    report.add(unreadablePackage, { file }, { reason: code });
+    report.add(unreadablePackage, { file }, { reason: toReadReason(error) });
     found.push(...report.sorted());
     return 'unreadable';
   }

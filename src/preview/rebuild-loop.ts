@@ -5,6 +5,7 @@
 import { watch } from 'chokidar';
 import { changesUnseen } from '../diagnostics/catalog/preview.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { faultCodeOf } from '../diagnostics/disk-faults.ts';
 import { Report } from '../diagnostics/report.ts';
 import type { PreviewBuilder } from './preview-build.ts';
 
@@ -63,7 +64,7 @@ export async function startRebuildLoop(
   const watcher = watch([...folders], { ignoreInitial: true, ignored: isIgnored(folders), followSymlinks: false });
   watcher.on('all', () => later(GATHER_MS, build));
   watcher.on('error', (error) => {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const code = faultCodeOf(error) ?? String(error);
     troubles.add(changesUnseen, undefined, { reason: code });
     listen('verified');
   });
