@@ -171,15 +171,17 @@ function writeBank(ids: readonly string[], bank: number, random: SeededRandom): 
   const each = QUESTIONS / BANKS;
   for (let at = 1; at <= each; at++) {
     const keys = at % 10 === 0 ? [at % 4, (at + 1 + random.below(3)) % 4] : [random.below(4)];
+    const stem = `What holds when ${makeClause(random, 30)}?`;
+    const texts = makeOptionTexts(stem, random);
     lines.push(
       `  - id: ${ids[(bank - 1) * each + at - 1]}`,
       `    type: ${keys.length === 1 ? 'single-choice' : 'multiple-choice'}`,
       ...(keys.length === 1 ? [] : ['    select: 2']),
-      `    stem: What holds when ${makeClause(random, 30)}?`,
+      `    stem: ${stem}`,
       '    options:',
       ...['a', 'b', 'c', 'd'].flatMap((id, option) => [
         `      - id: ${id}`,
-        `        text: ${capitalize(makePhrase(random))}`,
+        `        text: ${texts[option]}`,
         ...(keys.includes(option) ? ['        correct: true'] : []),
         `        why: ${makeSentence(random, 30)}`,
       ]),
@@ -188,6 +190,20 @@ function writeBank(ids: readonly string[], bank: number, random: SeededRandom): 
     );
   }
   return lines;
+}
+
+/** Four different texts that share no word with the stem, so that no question gives itself away. */
+function makeOptionTexts(stem: string, random: SeededRandom): readonly string[] {
+  const used = new Set(stem.toLowerCase().match(/[a-z]+/g));
+  const texts: string[] = [];
+  while (texts.length < 4) {
+    const phrase = makePhrase(random);
+    const words = phrase.split(' ');
+    if (words.some((word) => used.has(word))) continue;
+    for (const word of words) used.add(word);
+    texts.push(capitalize(phrase));
+  }
+  return texts;
 }
 
 function toId(term: string): string {
