@@ -107,7 +107,10 @@ describe('the panel of the LMS', () => {
     await choose('Show', 'Refused only');
     await page.getByRole('button', { name: 'Resume as another visit' }).click();
     await callsWith('Refused: 101: the LMS could not do it').first().waitFor();
-    expect(await page.locator('.calls li:visible').count()).toBe(await callsWith('Refused:').count());
+    // One look at all of them: calls go on coming in.
+    const shown = await page.locator('.calls li:visible').allTextContents();
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.filter((text) => !text.includes('Refused:'))).toEqual([]);
   });
 
   it('keeps the answers for another visit, and nothing when the learner is forgotten', async () => {
