@@ -108,6 +108,7 @@ export const WORDS = {
   badDate: (text: string) => `"${text}" is not a date. Write it like 2026-10-01.`,
   badFormat: (text: string) => `There is no format "${text}". Choose text, json, sarif or github.`,
   badTarget: (text: string) => `There is no LMS format "${text}".`,
+  schemasWritten: (count: number, folder: string) => `${count} schemas written to ${folder}`,
   unchanged: 'Nothing has changed since the last build; the packages are in place.',
   nothingWritten: 'Nothing was written; packages from earlier builds are as they were.',
   otherLms: (index: string) => `What to tick in Brightspace, Blackboard and SCORM Cloud stands in ${index}.`,

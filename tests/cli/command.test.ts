@@ -200,4 +200,14 @@ describe('the command line', () => {
     expect(runCoursewright(folder, ['schemas']).exitCode).toBe(0);
     expect(existsSync(join(folder, 'course-source', '.schemas', 'bank.json'))).toBe(true);
   });
+
+  it('says why the schemas cannot be written', () => {
+    const folder = makeProject('minimal');
+    rmSync(join(folder, 'course-source', '.schemas'), { recursive: true, force: true });
+    writeFileSync(join(folder, 'course-source', '.schemas'), 'a file');
+    const { exitCode, stderr } = runCoursewright(folder, ['schemas']);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('CW9010');
+    expect(stderr).not.toContain('CW9999');
+  });
 });

@@ -141,6 +141,18 @@ function listSome(names: readonly string[]): string {
   return names.length > 8 ? `${shown} and ${names.length - 8} more` : shown;
 }
 
+export const schemasUnwritable = defineRule<{ folder: string; reason: string }>({
+  code: 'CW9010',
+  name: 'schemas-unwritable',
+  severity: 'error',
+  message: ({ folder, reason }) => `the schemas for editors cannot be written to ${folder}: ${reason}`,
+  hint: () => 'make the folder writable, or close the program that holds it',
+  why: 'Editors read the schemas from the workspace to complete and explain fields. Courses are built without them.',
+  fix: 'Make the folder .schemas in your workspace writable and run the command again.',
+  before: 'coursewright schemas (in a workspace on a read-only drive)',
+  after: 'coursewright schemas (in a copy that you may write)',
+});
+
 export const internalError = defineRule<{ what: string }>({
   code: 'CW9999',
   name: 'internal-error',
@@ -165,5 +177,6 @@ export const commandRules = [
   coursesHaveErrors,
   schemasOutdated,
   outFolderUnwritable,
+  schemasUnwritable,
   internalError,
 ] as const;
