@@ -1,5 +1,6 @@
 /** The package as npm would publish it, installed into an empty folder: everything works there, and it weighs little. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   cpSync,
   existsSync,
@@ -105,6 +106,32 @@ describe('the published package', () => {
     const zips = readdirSync(join(work, 'dist')).filter((name) => name.endsWith('.zip'));
     expect(zips.length).toBeGreaterThan(0);
     expect(npx('verify', ...zips.map((name) => `dist/${name}`)).exitCode).toBe(0);
+  });
+
+  it('shows a preview', async () => {
+    const command = join(folder, 'node_modules', 'coursewright', 'lib', 'cli.js');
+    const preview = spawn(process.execPath, [command, 'dev', '--workspace', join(folder, 'work', 'courses')]);
+    const ended = once(preview, 'exit');
+    try {
+      let said = '';
+      const address = await new Promise<string>((resolve) => {
+        const listen = (chunk: Buffer): void => {
+          said += chunk.toString();
+          const found = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0];
+          if (found !== undefined) resolve(found);
+        };
+        preview.stdout.on('data', listen);
+        preview.stderr.on('data', listen);
+        preview.once('exit', () => resolve(''));
+      });
+      expect(address, said).not.toBe('');
+      const page = await fetch(address);
+      expect(page.status).toBe(200);
+      expect(await page.text()).toContain('<title>');
+    } finally {
+      preview.stdin.end();
+      await ended;
+    }
   });
 
   it('can be called from code', () => {
