@@ -157,12 +157,12 @@ function toStrings(value: unknown): unknown {
 describe('problems', () => {
   it.each([
     ['stem: Which one: A or B?\n', 'CW1010 ":"', 'quotes'],
-    ['a:\n\tb: 1\n', 'CW1010 "\\t"', 'blanks'],
+    ['a:\n\tb: 1\n', 'CW1010 "\\t"', 'spaces'],
     ['a: "x\nb: 1\n', 'CW1010 "\\"x"', 'close'],
     ["a: 'x\n", 'CW1010 "\'x"', 'close'],
     ['stem: "He said" then\n', 'CW1010 "then"', 'double quotes'],
     ["stem: 'It's wrong'\n", 'CW1010 "s wrong\'"', 'twice'],
-    ['a: 1\nb:2\n', 'CW1010 ":"', 'blank after'],
+    ['a: 1\nb:2\n', 'CW1010 ":"', 'space after'],
     ['- id: a\n  text: b\n why: c\n', 'CW1010 "why: c"', 'start every key'],
     ['a: @x\n', 'CW1010 "@"', 'quotes'],
     ['a: `x`\n', 'CW1010 "`"', 'quotes'],

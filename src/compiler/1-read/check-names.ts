@@ -22,7 +22,7 @@ export function checkNames(folder: string, names: readonly string[], report: Rep
 
 function findReason(name: string): string | undefined {
   if (isReservedName(name)) return 'it is the name of a device there';
-  if (/[. ]$/.test(name)) return 'it ends with a dot or a blank';
+  if (/[. ]$/.test(name)) return 'it ends with a dot or a space';
   const found = /[<>:"|?*\\]/.exec(name)?.[0];
   if (found !== undefined) return `it holds the character ${found}`;
   return /\p{Cc}/u.test(name) ? 'it holds a control character' : undefined;

@@ -107,7 +107,7 @@ export const yamlSyntax = defineRule<{ readonly problem: string }>({
   severity: 'error',
   message: ({ problem }) => problem,
   why: 'Nothing in a file with broken YAML can be trusted, so the whole file is left out until it is mended. Only its first problem is shown.',
-  fix: 'Look at the place shown and at the line above it: blanks at the start of lines, quotes, a ": " inside a text.',
+  fix: 'Look at the place shown and at the line above it: spaces at the start of lines, quotes, a ": " inside a text.',
   before: 'stem: Which one: A or B?',
   after: 'stem: "Which one: A or B?"',
 });
@@ -142,7 +142,7 @@ export const keyNotText = defineRule({
   severity: 'error',
   message: () => 'a key must be a single word or text, not a list or a block',
   why: 'Fields are found by their names.',
-  fix: 'Write the name of the field, a colon, a blank and the value. A text that starts with [ or { needs quotes.',
+  fix: 'Write the name of the field, a colon, a space and the value. A text that starts with [ or { needs quotes.',
   before: '[a, b]: 1',
   after: '"[a, b]": 1',
 });

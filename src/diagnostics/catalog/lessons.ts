@@ -18,9 +18,9 @@ export const brokenDirective = defineRule<{ readonly problem: string; readonly n
   name: 'broken-directive',
   severity: 'error',
   message: ({ name, problem }) => `the directive "${name}" cannot be read: ${problem}`,
-  hint: () => 'write key=value pairs with blanks between them, and values with blanks in quotes',
+  hint: () => 'write key=value pairs with spaces between them, and values with spaces in quotes',
   why: 'A directive that cannot be read would stand in the lesson as it was typed.',
-  fix: 'Write the name, then the label in [ ] where there is one, then key=value pairs in { }. Quote values with blanks.',
+  fix: 'Write the name, then the label in [ ] where there is one, then key=value pairs in { }. Quote values with spaces.',
   before: '::video{src=intro.mp4 title=The first minute}',
   after: '::video{src=intro.mp4 title="The first minute"}',
 });

@@ -36,7 +36,7 @@ export const unknownAnchor = defineRule<{ anchor: string; page: string; nearest:
   hint: ({ nearest }) =>
     didYouMean(
       nearest === undefined ? undefined : `#${nearest}`,
-      'an anchor is a heading in lower case, with hyphens for blanks and without punctuation',
+      'an anchor is a heading in lower case, with hyphens for spaces and without punctuation',
     ),
   why: 'The link would open the page at its top and leave the learner searching.',
   fix: 'Write the anchor of a heading of the page that the link leads to.',

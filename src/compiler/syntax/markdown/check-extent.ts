@@ -69,7 +69,7 @@ function findRun(text: string): Run | undefined {
     if (proseCharacters > MAX_PROSE_CHARACTERS)
       return at(`a paragraph of more than ${MAX_PROSE_CHARACTERS} characters`);
     if (open > MAX_OPEN_BRACKETS) return at(`more than ${MAX_OPEN_BRACKETS} brackets [ that are not closed`);
-    if (line.length > MAX_BLANKS && BLANK_RUN.test(line)) return at(`more than ${MAX_BLANKS} blanks in a row`);
+    if (line.length > MAX_BLANKS && BLANK_RUN.test(line)) return at(`more than ${MAX_BLANKS} spaces in a row`);
     if (line.length > MAX_WORD && WORD_RUN.test(line)) return at(`a word of more than ${MAX_WORD} characters`);
   }
   return undefined;

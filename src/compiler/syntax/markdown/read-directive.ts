@@ -62,7 +62,7 @@ function readAttributes(text: string, start: number): Pick<DirectiveParts, 'attr
     if (found === null) return problem(`"${text.charAt(next)}" is not expected here`);
     const key = found[1] ?? '';
     const value = found[3] ?? found[4] ?? found[5];
-    if (found[2] === undefined) return problem(`"${key}" has no value; values with blanks need straight quotes`);
+    if (found[2] === undefined) return problem(`"${key}" has no value; values with spaces need straight quotes`);
     if (value === undefined) return problem(`the value of "${key}" is missing or its quotes do not match`);
     if (attributes.some((attribute) => attribute.key === key)) return problem(`"${key}" stands twice`);
     position += found[0].length;

@@ -10,7 +10,7 @@ export interface YamlErrorWords {
 
 /** The library's reasons (parts of them) and ours. */
 const PROBLEMS: readonly (readonly [reason: string, problem: string, hint: string | undefined])[] = [
-  ['tab characters must not be used', 'a line is indented with a tab', 'indent with blanks, two for each level'],
+  ['tab characters must not be used', 'a line is indented with a tab', 'indent with spaces, two for each level'],
   [
     'within a single quoted scalar',
     'a text in single quotes does not end',
@@ -55,14 +55,14 @@ const PROBLEMS: readonly (readonly [reason: string, problem: string, hint: strin
   ['deficient indentation', 'this line is not indented enough for the value that it belongs to', undefined],
   [
     'a multiline key may not be',
-    'a key is expected here: a name, a colon and a blank',
+    'a key is expected here: a name, a colon and a space',
     'indent the line if it continues the text above',
   ],
-  ["expected ':' after a mapping key", 'a colon is missing after this key', 'write a colon and a blank after the key'],
+  ["expected ':' after a mapping key", 'a colon is missing after this key', 'write a colon and a space after the key'],
   [
     'whitespace character is expected after the key-value',
-    'a blank is missing after this colon',
-    'write a blank after the colon',
+    'a space is missing after this colon',
+    'write a space after the colon',
   ],
   [
     'a document separator is expected',
@@ -102,12 +102,16 @@ export function explainYamlError(text: string, reason: string, position: number)
     end: lineStart + column + 1,
   });
   if (/^ *\t/.test(line))
-    return at(line.indexOf('\t'), 'a line is indented with a tab', 'indent with blanks, two for each level');
+    return at(line.indexOf('\t'), 'a line is indented with a tab', 'indent with spaces, two for each level');
   const isBadIndentation = reason.includes('bad indentation of a mapping');
   if (isBadIndentation) {
     const colon = findColonInText(line);
     if (colon !== undefined)
-      return at(colon, 'a colon and a blank inside a text end it', 'put the whole text in quotes');
+      return at(
+        colon,
+        'a colon with a space after it ends a text that is not in quotes',
+        'put the whole text in quotes',
+      );
     const special = /^[ -]*[^\s:]+:[ \t]+(?=([@`%|>,\]}]))/.exec(line);
     if (special !== null)
       return at(special[0].length, `a text may not start with ${special[1]}`, 'put the whole text in quotes');
@@ -120,7 +124,7 @@ export function explainYamlError(text: string, reason: string, position: number)
   }
   const tight = /^[ ]*(?:- +)*[A-Za-z][\w-]*:(?=[^\s/])/.exec(line);
   if (reason.includes('multiline key') && tight !== null) {
-    return at(tight[0].length - 1, 'a blank is missing after this colon', 'write a blank after the colon');
+    return at(tight[0].length - 1, 'a space is missing after this colon', 'write a space after the colon');
   }
   const isKeyInList = reason.includes('bad indentation of a sequence') && !/^ *-/.test(line);
   const sentence = isKeyInList ? 'bad indentation of a mapping entry' : reason;
