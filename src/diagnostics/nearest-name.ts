@@ -12,11 +12,21 @@ export function findNearestName(name: string, candidates: Iterable<string>): str
   let bestDistance = limit + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) > limit) continue;
-    const d = distance(name.toLowerCase(), candidate.toLowerCase());
+    const d = slipsBetween(name.toLowerCase(), candidate.toLowerCase());
     if (d < bestDistance) {
       best = candidate;
       bestDistance = d;
     }
   }
   return best;
+}
+
+/** Edit distance, but two neighbors that changed places are one slip, not two: `titel`. */
+function slipsBetween(name: string, candidate: string): number {
+  const first = name.split('').findIndex((letter, index) => letter !== candidate[index]);
+  const isSwap =
+    first !== -1 &&
+    candidate.slice(0, first) + candidate.charAt(first + 1) + candidate.charAt(first) + candidate.slice(first + 2) ===
+      name;
+  return isSwap ? 1 : distance(name, candidate);
 }
