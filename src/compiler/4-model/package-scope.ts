@@ -61,11 +61,19 @@ export class PackageScope {
     return undefined;
   }
 
-  /** False when the activity is in another part, which is reported. */
+  /** False when the activity is in another part, which is reported. One that is nowhere has been reported before. */
   hasActivity(id: string, span: Span, report: Reporter): boolean {
     const here = this.#activities.has(id);
-    if (!here) report.add(linkToOtherPart, span, { activity: id, part: this.#packageName });
+    if (!here && this.#isElsewhere(id)) report.add(linkToOtherPart, span, { activity: id, part: this.#packageName });
     return here;
+  }
+
+  #isElsewhere(id: string): boolean {
+    const { lessons, data } = this.#course;
+    const isQuiz = data.outline.some(({ activities }) =>
+      activities.some((entry) => 'quiz' in entry && entry.quiz === id),
+    );
+    return isQuiz || lessons.has(id);
   }
 
   findCredential(id: string): CredentialSource | undefined {
