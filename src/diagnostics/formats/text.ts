@@ -37,11 +37,11 @@ function formatOne(diagnostic: Diagnostic, places: SourcePlaces, paint: Paint): 
   return lines;
 }
 
-/** `2 errors, 1 warning, 3 allowed`, or `no problems`. */
+/** `2 errors, 1 warning (3 warnings allowed)`, or `no problems`. */
 export function countProblems(diagnostics: readonly Diagnostic[], allowed = 0): string {
   const errors = diagnostics.filter((d) => d.severity === 'error').length;
   const warnings = diagnostics.length - errors;
   const part = (count: number, word: string) => (count === 0 ? [] : [`${count} ${word}${count === 1 ? '' : 's'}`]);
   const found = [...part(errors, 'error'), ...part(warnings, 'warning')].join(', ') || 'no problems';
-  return allowed === 0 ? found : `${found}, ${allowed} allowed`;
+  return allowed === 0 ? found : `${found} (${part(allowed, 'warning').join('')} allowed)`;
 }
