@@ -50,7 +50,7 @@ function defineProgram(exit: Exit): Command {
   program
     .description(WORDS.program)
     .version(toolVersion(), '-V, --version')
-    .addHelpText('beforeAll', `${WORDS.examples}`)
+    .addHelpText('before', WORDS.examples)
     .showSuggestionAfterError(true)
     .exitOverride();
   addAuthoring(program, exit);

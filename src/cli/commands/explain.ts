@@ -11,7 +11,7 @@ function indent(text: string): string {
     .join('\n');
 }
 
-/** @param code a code such as CW2104, in any case, or a rule's name; without one, every rule is listed */
+/** @param code a code such as CW2104, in any case and also without CW, or a rule's name; without one, every rule is listed */
 export function runExplain(code: string | undefined): number {
   const printer = readPrinter({}, undefined);
   const rules = [...CATALOG.values()].sort((a, b) => compareText(a.code, b.code));
@@ -19,7 +19,9 @@ export function runExplain(code: string | undefined): number {
     printer.result(rules.map((rule) => `${rule.code} ${rule.severity.padEnd(7)} ${rule.name}`).join('\n'));
     return 0;
   }
-  const rule = CATALOG.get(code.toUpperCase()) ?? rules.find((candidate) => candidate.name === code.toLowerCase());
+  const rule =
+    CATALOG.get(code.toUpperCase().replace(/^(?=\d{4}$)/, 'CW')) ??
+    rules.find((candidate) => candidate.name === code.toLowerCase());
   if (rule === undefined) {
     const known = [...CATALOG.keys(), ...rules.map((candidate) => candidate.name)];
     throw new UsageError(withNearest(WORDS.notACode(code), code, known));
