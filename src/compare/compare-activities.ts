@@ -8,13 +8,14 @@ import type {
   ActivityLine,
   Changes,
   DrawFacts,
-  Finding,
+  Reason,
+  Sentences,
 } from './package-comparison.ts';
 import type { LessonText, PackageFacts } from './package-facts.ts';
 
 export interface ComparedActivities {
   readonly changes: Changes<ActivityLine, ActivityChange>;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Reason[];
 }
 
 interface Sides {
@@ -42,12 +43,7 @@ export function compareActivities(before: PackageFacts, after: PackageFacts): Co
       removed: pairs.removed.map((activity) => toLine(activity, before)),
       changed,
     },
-    findings: [
-      ...findKindChanges(pairs),
-      ...findRenamed(pairs, sides),
-      ...findTakenTags(pairs),
-      ...findReordered(sides),
-    ],
+    findings: [...findKindChanges(pairs), ...findMoved(pairs, sides), ...findTakenTags(pairs), ...findReordered(sides)],
   };
 }
 
@@ -121,30 +117,37 @@ function findChangedSections(old: LessonText = new Map(), now: LessonText = new 
   return [...[...now.keys()].filter((heading) => old.get(heading) !== now.get(heading)), ...gone];
 }
 
-function finding(id: string, sentences: Pick<Finding, 'what' | 'learners' | 'action'>): Finding {
+function finding(id: Reason['id'], sentences: Sentences): Reason {
   return { id, topic: 'lessons', weight: 'check', ...sentences };
 }
 
-function findKindChanges({ both }: PairedLists<ActivityData>): readonly Finding[] {
+function findKindChanges({ both }: PairedLists<ActivityData>): readonly Reason[] {
   return both
     .filter((pair) => pair.old.kind !== pair.new.kind)
     .map((pair) => finding('kind-changed', FINDING_WORDS.kindChanged(pair.new.title, pair.new.kind)));
 }
 
-/** The same text, or the same questions in a quiz, under another id. */
-function findRenamed({ added, removed }: PairedLists<ActivityData>, { before, after }: Sides): readonly Finding[] {
+/** Ids that are gone, with their content or without it: the same text, or the same questions in a quiz, may stand under another id. */
+function findMoved({ added, removed }: PairedLists<ActivityData>, { before, after }: Sides): readonly Reason[] {
   const contentOf = (activity: ActivityData, facts: PackageFacts): string => {
     const text = [...(facts.lessons.get(activity.id) ?? [])].flat().join('\n');
     return `${activity.kind}\n${text}\n${[...questionsOf(activity)].sort().join(' ')}`;
   };
   const gone = new Map(removed.map((activity) => [contentOf(activity, before), activity.id]));
-  return added.flatMap((activity) => {
+  const renamed = added.flatMap((activity) => {
     const from = gone.get(contentOf(activity, after));
-    return from === undefined ? [] : [finding('activity-renamed', FINDING_WORDS.activityRenamed(from, activity.id))];
+    return from === undefined ? [] : [{ from, to: activity.id }];
   });
+  const lost = removed.map(({ id }) => id).filter((id) => !renamed.some(({ from }) => from === id));
+  return [
+    ...renamed.map(({ from, to }) => finding('activity-renamed', FINDING_WORDS.activityRenamed(from, to))),
+    ...(lost.length === 0
+      ? []
+      : [{ ...finding('activity-id-gone', FINDING_WORDS.activityIdsGone(lost)), weight: 'note' } as const]),
+  ];
 }
 
-function findTakenTags({ added, removed }: PairedLists<ActivityData>): readonly Finding[] {
+function findTakenTags({ added, removed }: PairedLists<ActivityData>): readonly Reason[] {
   const gone = new Map(removed.map(({ tag, id }) => [tag, id]));
   return added.flatMap(({ tag, id }) => {
     const from = gone.get(tag);
@@ -152,7 +155,7 @@ function findTakenTags({ added, removed }: PairedLists<ActivityData>): readonly 
   });
 }
 
-function findReordered({ before, after }: Sides): readonly Finding[] {
+function findReordered({ before, after }: Sides): readonly Reason[] {
   const order = (facts: PackageFacts) => facts.data.activities.map(({ id }) => id);
   const isSame = areEqualLists(order(before), order(after)) || !isReordered(order(before), order(after));
   return isSame ? [] : [{ ...finding('order-changed', FINDING_WORDS.orderChanged()), weight: 'note' }];

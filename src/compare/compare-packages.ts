@@ -2,6 +2,7 @@
  * The facts of two packages -> whether the one may take the other's place in an LMS, why, and what happens to learners who are
  * in it (lms-rules Z10 and M15, and "What happens when a package is replaced while learners are in it"). Pure.
  */
+import { type FindingName, findingRules } from '../diagnostics/catalog/compare-findings.ts';
 import { editionName } from '../shared/edition-names.ts';
 import type { PackageData } from '../shared/package-data.ts';
 import { PLAYER_SCRIPT, STYLE_SHEET } from '../shared/package-files.ts';
@@ -12,7 +13,15 @@ import { areEqualSets, pairLists } from './compare-lists.ts';
 import { compareQuestions } from './compare-questions.ts';
 import { compareRequired, compareRules } from './compare-rules.ts';
 import { FINDING_WORDS, listed, quoted } from './comparison-words.ts';
-import type { Changes, ComparedPackage, Finding, PackageComparison, Verdict } from './package-comparison.ts';
+import type {
+  Changes,
+  ComparedPackage,
+  Finding,
+  PackageComparison,
+  Reason,
+  Sentences,
+  Verdict,
+} from './package-comparison.ts';
 import type { FileFacts, PackageFacts } from './package-facts.ts';
 
 /** What learners would lose counts from the old package to the new one. */
@@ -51,13 +60,22 @@ export function comparePackages(before: PackageFacts, after: PackageFacts): Pack
   };
 }
 
-const WEIGHTS: readonly Finding['weight'][] = ['unsafe', 'check', 'note'];
+const WEIGHTS: readonly Reason['weight'][] = ['unsafe', 'check', 'note'];
 
-function sortByWeight(findings: readonly Finding[]): readonly Finding[] {
-  return WEIGHTS.flatMap((weight) => findings.filter((finding) => finding.weight === weight));
+function sortByWeight(reasons: readonly Reason[]): readonly Finding[] {
+  return WEIGHTS.flatMap((weight) => reasons.filter((reason) => reason.weight === weight)).map((reason) => ({
+    code: codeOf(reason.id),
+    ...reason,
+  }));
 }
 
-function judge(findings: readonly Finding[]): Verdict {
+function codeOf(id: FindingName): string {
+  const rule = findingRules.find(({ name }) => name === id);
+  if (rule === undefined) throw new Error(`the catalog has no finding "${id}"`);
+  return rule.code;
+}
+
+function judge(findings: readonly Reason[]): Verdict {
   if (findings.some(({ weight }) => weight === 'unsafe')) return 'unsafe';
   return findings.some(({ weight }) => weight === 'check') ? 'check' : 'safe';
 }
@@ -80,12 +98,12 @@ function compareFiles(before: readonly FileFacts[], after: readonly FileFacts[])
   };
 }
 
-function comparePacking(before: PackageFacts, after: PackageFacts): readonly Finding[] {
+function comparePacking(before: PackageFacts, after: PackageFacts): readonly Reason[] {
   if (before.sha256 === after.sha256) return [];
   return [{ id: 'packed-otherwise', topic: 'package', weight: 'note', ...FINDING_WORDS.packedOtherwise() }];
 }
 
-function compareIdentity(before: PackageFacts, after: PackageFacts): readonly Finding[] {
+function compareIdentity(before: PackageFacts, after: PackageFacts): readonly Reason[] {
   const from = before.data.name;
   const to = after.data.name;
   const isPart = (name: string, course: string): boolean => name.startsWith(`${course}-`);
@@ -98,9 +116,9 @@ function compareIdentity(before: PackageFacts, after: PackageFacts): readonly Fi
   return [{ id: 'item-changed', topic: 'identity', weight: 'unsafe', ...FINDING_WORDS.itemChanged(...items) }];
 }
 
-function compareStates(before: PackageFacts, after: PackageFacts): readonly Finding[] {
+function compareStates(before: PackageFacts, after: PackageFacts): readonly Reason[] {
   const state = { topic: 'saved state' } as const;
-  const found: Finding[] = [];
+  const found: Reason[] = [];
   const worst = computeWorstCase(after.data).characters;
   const between = computeWorstCase(withOpenAttempts(before.data, after.data)).characters;
   if (worst > STATE_CHARACTERS)
@@ -137,7 +155,7 @@ function withOpenAttempts(before: PackageData, after: PackageData): PackageData 
 }
 
 /** Why the manifest is another one: it lists the files, and holds title and name. */
-function explainManifest(before: PackageFacts, after: PackageFacts, files: Changes<string, string>): Finding {
+function explainManifest(before: PackageFacts, after: PackageFacts, files: Changes<string, string>): Reason {
   const reasons = [
     ...(before.data.name === after.data.name ? [] : ['the package has another name']),
     ...(before.identity.title === after.identity.title ? [] : [`its title is ${quoted(after.identity.title)} now`]),
@@ -151,9 +169,9 @@ function explainManifest(before: PackageFacts, after: PackageFacts, files: Chang
 }
 
 /** What a package says of itself. */
-function compareFronts({ data: old }: PackageFacts, { data: now }: PackageFacts): readonly Finding[] {
-  const notes: Finding[] = [];
-  const add = (id: string, weight: Finding['weight'], sentences: Pick<Finding, 'what' | 'learners' | 'action'>) =>
+function compareFronts({ data: old }: PackageFacts, { data: now }: PackageFacts): readonly Reason[] {
+  const notes: Reason[] = [];
+  const add = (id: Reason['id'], weight: Reason['weight'], sentences: Sentences) =>
     notes.push({ id, topic: 'package', weight, ...sentences });
   const order = compareVersions(old.courseVersion, now.courseVersion);
   if (order > 0) add('version-older', 'check', FINDING_WORDS.versionOlder(old.courseVersion, now.courseVersion));
@@ -174,7 +192,7 @@ function compareFronts({ data: old }: PackageFacts, { data: now }: PackageFacts)
 /** Files that stand for looks and behavior in every package. */
 const LOOKS = [PLAYER_SCRIPT, STYLE_SHEET];
 
-function compareLooks(changed: readonly string[]): readonly Finding[] {
+function compareLooks(changed: readonly string[]): readonly Reason[] {
   const files = LOOKS.filter((name) => changed.includes(name));
   if (files.length === 0) return [];
   return [{ id: 'looks-changed', topic: 'package', weight: 'note', ...FINDING_WORDS.looksChanged(files) }];

@@ -2,12 +2,12 @@
 import { compareText } from '../diagnostics/compare-text.ts';
 import { areEqualLists, areEqualSets, type PairedLists, pairLists } from './compare-lists.ts';
 import { FINDING_WORDS } from './comparison-words.ts';
-import type { Changes, Finding, QuestionAspect, QuestionChange, QuestionLine } from './package-comparison.ts';
+import type { Changes, QuestionAspect, QuestionChange, QuestionLine, Reason, Sentences } from './package-comparison.ts';
 import type { PackageFacts, QuestionFacts } from './package-facts.ts';
 
 export interface ComparedQuestions {
   readonly changes: Changes<QuestionLine, QuestionChange>;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Reason[];
 }
 
 export function compareQuestions(before: PackageFacts, after: PackageFacts): ComparedQuestions {
@@ -30,7 +30,7 @@ export function compareQuestions(before: PackageFacts, after: PackageFacts): Com
       removed: pairs.removed.map(line(places.old)),
       changed,
     },
-    findings: [...findRenamed(pairs), ...findTakenTags(pairs), ...pairs.both.flatMap(findTraps)],
+    findings: [...findRenamed(pairs), ...findGone(pairs), ...findTakenTags(pairs), ...pairs.both.flatMap(findTraps)],
   };
 }
 
@@ -84,14 +84,16 @@ function findAnswerAspects(old: QuestionFacts, now: QuestionFacts): readonly ('t
   ];
 }
 
-function finding(id: string, sentences: Pick<Finding, 'what' | 'learners' | 'action'>): Finding {
+function finding(id: Reason['id'], sentences: Sentences): Reason {
   return { id, topic: 'questions', weight: 'check', ...sentences };
 }
 
+function wordsOf({ stem, options }: QuestionFacts): string {
+  return [stem, ...[...options.values()].sort()].join('\n');
+}
+
 /** The same words under another id. */
-function findRenamed({ added, removed }: PairedLists<QuestionFacts>): readonly Finding[] {
-  const wordsOf = (question: QuestionFacts): string =>
-    [question.stem, ...[...question.options.values()].sort()].join('\n');
+function findRenamed({ added, removed }: PairedLists<QuestionFacts>): readonly Reason[] {
   const gone = new Map(removed.filter(({ stem }) => stem !== '').map((question) => [wordsOf(question), question.id]));
   return added.flatMap((question) => {
     const from = gone.get(wordsOf(question));
@@ -99,7 +101,16 @@ function findRenamed({ added, removed }: PairedLists<QuestionFacts>): readonly F
   });
 }
 
-function findTakenTags({ added, removed }: PairedLists<QuestionFacts>): readonly Finding[] {
+/** Ids that left with their questions. */
+function findGone({ added, removed }: PairedLists<QuestionFacts>): readonly Reason[] {
+  const kept = new Set(added.map(wordsOf));
+  const ids = removed.filter((question) => question.stem === '' || !kept.has(wordsOf(question))).map(({ id }) => id);
+  return ids.length === 0
+    ? []
+    : [{ ...finding('question-id-gone', FINDING_WORDS.questionIdsGone(ids)), weight: 'note' }];
+}
+
+function findTakenTags({ added, removed }: PairedLists<QuestionFacts>): readonly Reason[] {
   const gone = new Map(removed.map(({ tag, id }) => [tag, id]));
   return added.flatMap(({ tag, id }) => {
     const from = gone.get(tag);
@@ -107,14 +118,30 @@ function findTakenTags({ added, removed }: PairedLists<QuestionFacts>): readonly
   });
 }
 
-/** Changes that the player cannot see, because it knows a changed question by its check bits alone. */
-function findTraps({
-  old,
-  new: now,
-}: {
-  readonly old: QuestionFacts;
-  readonly new: QuestionFacts;
-}): readonly Finding[] {
+/** Of all words of two texts, how many are in both when one text only rewords the other. */
+const LEAST_COMMON_WORDS = 0.25;
+
+/** Whether nothing of the old question is left: neither its words, nor an option, nor its explanation. */
+function isAnotherQuestion(old: QuestionFacts, now: QuestionFacts): boolean {
+  if (old.stem === '' || now.stem === '' || old.explanation === now.explanation) return false;
+  const isChoice = old.answer.type !== 'true-false' || now.answer.type !== 'true-false';
+  const texts = new Set(old.options.values());
+  if (isChoice && [...now.options.values()].some((text) => texts.has(text))) return false;
+  return shareOfWords(old.stem, now.stem) < LEAST_COMMON_WORDS;
+}
+
+function shareOfWords(a: string, b: string): number {
+  const words = (text: string) => new Set(text.toLowerCase().match(/[\p{L}\p{N}.-]+/gu) ?? []);
+  const first = words(a);
+  const second = words(b);
+  const common = [...first].filter((word) => second.has(word)).length;
+  return common / Math.max(1, first.size + second.size - common);
+}
+
+/** What learners' answers would be taken for, above all where the player cannot see a change, because it knows one by check bits alone. */
+function findTraps({ old, new: now }: { readonly old: QuestionFacts; readonly new: QuestionFacts }): readonly Reason[] {
+  if (isAnotherQuestion(old, now))
+    return [finding('question-id-reused', FINDING_WORDS.questionIdReused(now.id, old.check === now.check))];
   if (old.check !== now.check) return [];
   if (findAnswerAspects(old, now).length > 0)
     return [finding('change-unnoticed', FINDING_WORDS.changeUnnoticed(now.id))];

@@ -2,13 +2,12 @@
 import { questionsOf } from './compare-activities.ts';
 import { areEqualSets, pairLists } from './compare-lists.ts';
 import { FINDING_WORDS } from './comparison-words.ts';
-import type { Finding, PackageComparison } from './package-comparison.ts';
+import type { PackageComparison, Reason, Sentences } from './package-comparison.ts';
 import type { PackageFacts } from './package-facts.ts';
 
-type Sentences = Pick<Finding, 'what' | 'learners' | 'action'>;
-type Weight = Finding['weight'];
+type Weight = Reason['weight'];
 
-export function compareRules(before: PackageFacts, after: PackageFacts): readonly Finding[] {
+export function compareRules(before: PackageFacts, after: PackageFacts): readonly Reason[] {
   return [
     ...comparePass(before, after),
     ...compareGrades(before, after),
@@ -17,11 +16,11 @@ export function compareRules(before: PackageFacts, after: PackageFacts): readonl
   ];
 }
 
-function passRule(id: string, weight: Weight, sentences: Sentences): Finding {
+function passRule(id: Reason['id'], weight: Weight, sentences: Sentences): Reason {
   return { id, topic: 'pass rule', weight, ...sentences };
 }
 
-function comparePass({ data: old }: PackageFacts, { data: now }: PackageFacts): readonly Finding[] {
+function comparePass({ data: old }: PackageFacts, { data: now }: PackageFacts): readonly Reason[] {
   const from = old.grade?.pass ?? null;
   const to = now.grade?.pass ?? null;
   if (to !== null && (from === null || to > from))
@@ -31,10 +30,10 @@ function comparePass({ data: old }: PackageFacts, { data: now }: PackageFacts): 
   return [];
 }
 
-function compareGrades(before: PackageFacts, after: PackageFacts): readonly Finding[] {
+function compareGrades(before: PackageFacts, after: PackageFacts): readonly Reason[] {
   const old = before.data.grade;
   const now = after.data.grade;
-  const found: Finding[] = [];
+  const found: Reason[] = [];
   if (before.data.report !== after.data.report) {
     const isLate = after.data.report === 'when-finished';
     found.push(passRule('report-changed', 'check', FINDING_WORDS.reportChanged(isLate)));
@@ -56,7 +55,11 @@ function compareGrades(before: PackageFacts, after: PackageFacts): readonly Find
     const added = pairs.added.map(({ id }) => titleOf(after, id));
     const removed = pairs.removed.map(({ id }) => titleOf(before, id));
     const words = FINDING_WORDS.gradedChanged(added, removed, mayFall);
-    found.push(passRule('graded-quizzes-changed', mayFall ? 'unsafe' : 'check', words));
+    found.push(
+      mayFall
+        ? passRule('graded-scores-may-fall', 'unsafe', words)
+        : passRule('graded-quizzes-changed', 'check', words),
+    );
   }
   return found;
 }
@@ -74,22 +77,24 @@ export function compareRequired(before: PackageFacts, after: PackageFacts): Pack
   };
 }
 
-function compareCompletion(before: PackageFacts, after: PackageFacts): readonly Finding[] {
+function compareCompletion(before: PackageFacts, after: PackageFacts): readonly Reason[] {
   const { added, removed } = compareRequired(before, after);
   const completion = { topic: 'completion', weight: 'note' } as const;
   return [
-    ...(added.length === 0 ? [] : [{ id: 'completion-added', ...completion, ...FINDING_WORDS.completionAdded(added) }]),
+    ...(added.length === 0
+      ? []
+      : [{ id: 'completion-added' as const, ...completion, ...FINDING_WORDS.completionAdded(added) }]),
     ...(removed.length === 0
       ? []
-      : [{ id: 'completion-removed', ...completion, ...FINDING_WORDS.completionRemoved(removed) }]),
+      : [{ id: 'completion-removed' as const, ...completion, ...FINDING_WORDS.completionRemoved(removed) }]),
   ];
 }
 
 /** The plan of what is graded: how many questions, from which domains. */
-function compareGradedQuizzes(before: PackageFacts, after: PackageFacts): readonly Finding[] {
+function compareGradedQuizzes(before: PackageFacts, after: PackageFacts): readonly Reason[] {
   const graded = new Set([before, after].flatMap(({ data }) => (data.grade?.activities ?? []).map(({ id }) => id)));
   const { both } = pairLists(before.data.activities, after.data.activities, ({ id }) => id);
-  return both.flatMap(({ old, new: now }): readonly Finding[] => {
+  return both.flatMap(({ old, new: now }): readonly Reason[] => {
     if (!graded.has(now.id) || old.kind !== 'quiz' || now.kind !== 'quiz') return [];
     if (old.draw !== now.draw)
       return [

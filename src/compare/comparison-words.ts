@@ -1,7 +1,5 @@
 /** Every sentence that a comparison says to instructors, in one table, so that it can be translated. */
-import type { ActivityAspect, Finding, QuestionAspect, Verdict } from './package-comparison.ts';
-
-type Sentences = Pick<Finding, 'what' | 'learners' | 'action'>;
+import type { ActivityAspect, QuestionAspect, Sentences, Verdict } from './package-comparison.ts';
 
 /** `1 question`, `2 questions`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
@@ -162,6 +160,21 @@ export const FINDING_WORDS = {
     what: `"${to}" has the content of "${from}", which is gone: its id was changed.`,
     learners: 'Learners who have done it must do it again.',
     action: `Give it its id "${from}" back. The id of a lesson is its file name, if the lesson names none.`,
+  }),
+  questionIdsGone: (ids: readonly string[]): Sentences =>
+    note(
+      `${counted(ids.length, 'question id')} of the old package ${ids.length === 1 ? 'is' : 'are'} gone: ${listed(ids.map(quoted))}.`,
+    ),
+  activityIdsGone: (ids: readonly string[]): Sentences =>
+    note(
+      `${counted(ids.length, 'id')} of lessons or quizzes of the old package ${ids.length === 1 ? 'is' : 'are'} gone: ${listed(ids.map(quoted))}.`,
+    ),
+  questionIdReused: (id: string, keepsAnswers: boolean): Sentences => ({
+    what: `Question "${id}" has nothing in common with the one that had this id before.`,
+    learners: keepsAnswers
+      ? 'Answers to the old question are taken for answers to the new one.'
+      : 'The new one is asked, but earlier results under the id belong to the old one.',
+    action: 'If it is another question, give it an id that was never used.',
   }),
   tagTaken: (from: string, to: string): Sentences => ({
     what: `In saved states, "${to}" has the same short name as "${from}", which is gone.`,

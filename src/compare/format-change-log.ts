@@ -106,9 +106,7 @@ function toNames(editions: readonly string[]): readonly string[] {
 }
 
 function listProgress({ questions, findings }: PackageComparison): readonly string[] {
-  const mayFall = findings.some(
-    ({ id, weight }) => id === 'last-attempt-counts' || (id === 'graded-quizzes-changed' && weight === 'unsafe'),
-  );
+  const mayFall = findings.some(({ id }) => id === 'last-attempt-counts' || id === 'graded-scores-may-fall');
   return [
     WORDS.lessonsKept,
     mayFall ? WORDS.scoresAnew : WORDS.scoresKept,

@@ -56,8 +56,8 @@ function formatFindings(weight: Finding['weight'], findings: readonly Finding[])
   if (own.length === 0) return [];
   return [
     WORDS.weight[weight],
-    ...own.flatMap(({ what, learners, action }) => [
-      `  - ${what}`,
+    ...own.flatMap(({ code, what, learners, action }) => [
+      `  - ${code}: ${what}`,
       ...(learners === '' ? [] : [`    ${WORDS.learners}: ${learners}`]),
       ...(action === '' ? [] : [`    ${WORDS.action}: ${action}`]),
     ]),

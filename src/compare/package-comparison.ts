@@ -1,4 +1,5 @@
 /** What comes out of comparing two packages. Plain JSON: the shape that `diff --format json` prints. */
+import type { FindingName } from '../diagnostics/catalog/compare-findings.ts';
 
 /** `identical`: nothing to replace. `check`: safe once a person has looked. `unsafe`: upload as a new activity. */
 export type Verdict = 'identical' | 'safe' | 'check' | 'unsafe';
@@ -16,9 +17,15 @@ export type Topic =
   | 'package';
 
 /** One reason for the verdict, in plain sentences. */
-export interface Finding {
-  /** Kebab-case, permanent. */
-  readonly id: string;
+export interface Finding extends Reason {
+  /** Permanent; `coursewright explain` knows it. */
+  readonly code: string;
+}
+
+/** A finding before it is looked up in the catalog. */
+export interface Reason {
+  /** Its name in the catalog, permanent. */
+  readonly id: FindingName;
   readonly topic: Topic;
   readonly weight: 'unsafe' | 'check' | 'note';
   /** What changed. */
@@ -28,6 +35,9 @@ export interface Finding {
   /** What to do; empty where nothing is to be done. */
   readonly action: string;
 }
+
+/** What a finding says. */
+export type Sentences = Pick<Reason, 'what' | 'learners' | 'action'>;
 
 /** One of the two packages. */
 export interface ComparedPackage {

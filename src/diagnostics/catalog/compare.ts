@@ -1,5 +1,7 @@
-/** Rules about comparing two packages: what `diff` cannot read. */
+/** Rules about comparing two packages: what `diff` cannot read, and what it finds. */
+
 import { defineRule } from '../rule.ts';
+import { findingRules } from './compare-findings.ts';
 
 export const packageOfAnotherTool = defineRule<{ package: string }>({
   code: 'CW6200',
@@ -52,4 +54,10 @@ export const noLastPackage = defineRule<{ course: string; folder: string }>({
   after: 'coursewright diff cpc-exam-prep, with dist/cpc-exam-prep.zip from the last build',
 });
 
-export const compareRules = [packageOfAnotherTool, packageFromNewerTool, packagePartUnreadable, noLastPackage] as const;
+export const compareRules = [
+  packageOfAnotherTool,
+  packageFromNewerTool,
+  packagePartUnreadable,
+  noLastPackage,
+  ...findingRules,
+] as const;
