@@ -324,7 +324,7 @@ export const findingRules = [
     severity: 'warning',
     why: 'Codes come and go with each edition. Learners who answered by the older one may have been right then.',
     fix: 'Nothing, if the edition was changed on purpose. Say on the title page or in class which one counts.',
-    before: 'icd-10-cm: "2026"   (in the middle of a term)',
+    before: 'editions: [icd-10-cm@2027]   (in the middle of a term)',
     after: 'the new edition with the next term',
   }),
   defineFinding({
