@@ -10,6 +10,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { BuildRun } from './build-courses.ts';
 import { hashAssets, hashModel } from './cache/fingerprint.ts';
+import { compareManifests, type ManifestChange } from './compare/compare-manifests.ts';
 import { comparePackages } from './compare/compare-packages.ts';
 import type { PackageComparison } from './compare/package-comparison.ts';
 import { readPackageFacts } from './compare/read-package-facts.ts';
@@ -89,6 +90,14 @@ export interface BuildResult extends Omit<CheckResult, 'models' | 'workspace'> {
   readonly unchanged?: boolean;
   /** Rows of the packages that are in place; empty when something stopped the run. */
   readonly packages: readonly PackageIndexRow[];
+  /** Those of them that took the place of other bytes. Left out where what lay there is no package that can be read. */
+  readonly replaced: readonly ReplacedPackage[];
+}
+
+/** A package that took another's place in the output folder; some LMSs take an update only with the same manifest. */
+export interface ReplacedPackage {
+  readonly file: string;
+  readonly manifest: ManifestChange;
 }
 
 /** Finds every problem of the courses. Never throws for what an author wrote. */
@@ -145,10 +154,12 @@ export async function compileCourses(options: BuildOptions, run: BuildRun): Prom
     allowed: checked.allowed + sieve.hidden,
     places,
     packages: [],
+    replaced: [],
   });
   if (stops(diagnostics, strict)) return failed([]);
 
   const found: Diagnostic[] = [];
+  const replaced: ReplacedPackage[] = [];
   const storing = new Report();
   const store = openStore(resolve(options.out), storing);
   const jobs = models.flatMap((model) =>
@@ -162,7 +173,9 @@ export async function compileCourses(options: BuildOptions, run: BuildRun): Prom
     const target = requireTarget(job.target);
     const { kept, compiled } = await finishPackage(job.model, target, assetsFor(target.player), run);
     found.push(...sieve.hide(compiled, job.model.course));
-    if (kept !== undefined && !stops(found, strict)) store.add(kept);
+    if (kept === undefined || stops(found, strict)) continue;
+    replaced.push(...(await findReplaced(resolve(options.out), kept)));
+    store.add(kept);
   }
   if (!stops(found, false)) {
     const isWhole = options.courses === undefined || options.courses.length === 0;
@@ -178,7 +191,16 @@ export async function compileCourses(options: BuildOptions, run: BuildRun): Prom
     allowed: checked.allowed + sieve.hidden,
     places,
     packages,
+    replaced: replaced.filter(({ file }) => packages.some((row) => row.file === file)),
   };
+}
+
+/** What a package is to the other one that still lies in its place. A file that cannot be read is no reason to stop. */
+async function findReplaced(out: string, { row, bytes }: StorablePackage): Promise<readonly ReplacedPackage[]> {
+  const last = readLastPackage(out, row.file, []);
+  if (last === undefined || last === 'unreadable' || Buffer.compare(last.bytes, bytes) === 0) return [];
+  const manifest = await compareManifests(last.bytes, bytes);
+  return manifest === undefined ? [] : [{ file: row.file, manifest }];
 }
 
 /** A package from the cache, or compiled and then kept there. Only a package without an error is kept. */

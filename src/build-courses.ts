@@ -71,6 +71,7 @@ function toResult(kept: KeptRun, { tree }: ReadTree): BuildResult {
     allowed: kept.allowed,
     places: new SourcePlaces((file) => sourceText(tree, file)),
     packages: kept.rows,
+    replaced: [],
     unchanged: true,
   };
 }

@@ -111,6 +111,11 @@ export const WORDS = {
   schemasWritten: (count: number, folder: string) => `${count} schemas written to ${folder}`,
   unchanged: 'Nothing has changed since the last build; the packages are in place.',
   nothingWritten: 'Nothing was written; packages from earlier builds are as they were.',
+  replaced: {
+    same: 'manifest: as in the package before',
+    changed:
+      'manifest: changed since the package before (files added or removed, or another title); ILIAS takes no such update, see coursewright explain CW6229',
+  },
   otherLms: (index: string) => `What to tick in Brightspace, Blackboard and SCORM Cloud stands in ${index}.`,
   building: (name: string, index: number, count: number) => `building ${name} (${index + 1} of ${count})`,
 } as const;

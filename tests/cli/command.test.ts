@@ -45,6 +45,40 @@ describe('coursewright build', () => {
     expect(report.diagnostics).toEqual([]);
   });
 
+  it('says whether a package that takes the place of another has its manifest', () => {
+    const folder = makeProject('minimal');
+    const first = runCoursewright(folder, ['build', ...AS_OF]);
+    expect(first.stdout).not.toContain('manifest:');
+    const lesson = join(folder, 'course-source', 'first-course', 'lessons', '01-start.md');
+    writeFileSync(lesson, readFileSync(lesson, 'utf8').replace('a picture of', 'a drawing of'));
+    const edited = runCoursewright(folder, ['build', ...AS_OF]);
+    expect(edited.stdout).toContain('  manifest: as in the package before\n');
+    expect(runCoursewright(folder, ['build', ...AS_OF]).stdout, 'nothing was replaced').not.toContain('manifest:');
+    writeFileSync(join(lesson, '..', '..', 'media', 'new.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+    writeFileSync(lesson, `${readFileSync(lesson, 'utf8')}\n![A new picture](new.svg)\n`);
+    const added = runCoursewright(folder, ['build', '--format', 'json', ...AS_OF]);
+    expect(JSON.parse(added.stdout)).toMatchObject({ replaced: [{ file: 'first-course.zip', manifest: 'changed' }] });
+    expect(readFileSync(join(folder, 'dist', 'index.json'), 'utf8')).not.toMatch(/replaced|manifest"/);
+    const course = join(folder, 'course-source', 'first-course', 'course.yaml');
+    writeFileSync(course, readFileSync(course, 'utf8').replace('title: A first', 'title: The first'));
+    const renamed = runCoursewright(folder, ['build', ...AS_OF]);
+    expect(renamed.stdout).toMatch(/manifest: changed since the package before .*ILIAS.* CW6229/);
+  });
+
+  it('replaces what is no package without a word about its manifest', () => {
+    const folder = makeProject('minimal');
+    runCoursewright(folder, ['build', ...AS_OF]);
+    const zip = join(folder, 'dist', 'first-course.zip');
+    const whole = readFileSync(zip);
+    for (const damaged of [whole.subarray(0, 5000), Buffer.alloc(0), Buffer.from('junk')]) {
+      writeFileSync(zip, damaged);
+      const result = runCoursewright(folder, ['build', '--format', 'json', ...AS_OF]);
+      expect(result.exitCode).toBe(0);
+      expect(JSON.parse(result.stdout)).toMatchObject({ packages: [{ name: 'first-course' }], replaced: [] });
+      expect(readFileSync(zip).equals(whole)).toBe(true);
+    }
+  });
+
   it('writes nothing while a course has an error, and keeps what was there', () => {
     const folder = makeProject('minimal');
     runCoursewright(folder, ['build', ...AS_OF]);

@@ -1,6 +1,6 @@
 /** `coursewright build`: checks, compiles, verifies and writes packages, then says what came out and how to upload it. */
 import { join, relative, resolve } from 'node:path';
-import type { PackageIndexRow } from '../../api.ts';
+import type { PackageIndexRow, ReplacedPackage } from '../../api.ts';
 import { buildCourses } from '../../build-courses.ts';
 import { INDEX_NAME } from '../../compiler/7-package/package-index.ts';
 import { countProblems } from '../../diagnostics/formats/text.ts';
@@ -34,14 +34,14 @@ export async function runBuild(courses: readonly string[], raw: RawOptions): Pro
   });
   printer.endProgress();
   if (result.unchanged === true) printer.say(WORDS.unchanged);
-  printer.problems(result.diagnostics, result.places, { packages: result.packages });
+  printer.problems(result.diagnostics, result.places, { packages: result.packages, replaced: result.replaced });
   if (printer.isText) {
     if (result.diagnostics.length > 0 || result.allowed > 0) {
       printer.say(countProblems(result.diagnostics, result.allowed));
     }
     if (result.packages.length === 0) printer.say(WORDS.nothingWritten);
     else {
-      printer.result(result.packages.map((row) => describeRow(row, out)).join('\n'));
+      printer.result(result.packages.map((row) => describeRow(row, out, result.replaced)).join('\n'));
       printer.result(WORDS.otherLms(relative(process.cwd(), join(out, INDEX_NAME))));
     }
   }
@@ -68,7 +68,7 @@ function isShown(guide: { readonly lms: string }): boolean {
   return /^(Moodle|Canvas)\b/.test(guide.lms);
 }
 
-function describeRow(row: PackageIndexRow, out: string): string {
+function describeRow(row: PackageIndexRow, out: string, replaced: readonly ReplacedPackage[]): string {
   const path = relative(process.cwd(), join(out, row.file)) || row.file;
   return [
     `${row.title}`,
@@ -76,6 +76,7 @@ function describeRow(row: PackageIndexRow, out: string): string {
     `  ${row.pages} pages, ${row.questions} questions, version ${row.version}`,
     `  saved state at worst: ${row.worstCase} of ${row.stateLimit.toLocaleString('en-US')} characters`,
     `  sha256 ${row.sha256}`,
+    ...replaced.filter(({ file }) => file === row.file).map(({ manifest }) => `  ${WORDS.replaced[manifest]}`),
     ...row.upload
       .filter(isShown)
       .flatMap((guide) => [`  ${guide.lms}:`, ...guide.steps.map((step) => `    - ${step}`)]),
