@@ -43,7 +43,11 @@ describe('coursewright diff', () => {
     const plain = runCoursewright(folder, ['diff', ...zips]);
     expect(plain.exitCode).toBe(0);
     expect(plain.stdout).toContain('Not safe to replace: upload it as a new activity.');
-    expect(plain.stdout).toContain('The pass mark rose from 70 to 90 percent.');
+    expect(plain.stdout).toContain('  - CW6213: The pass mark rose from 70 to 90 percent.');
+    const json: unknown = JSON.parse(runCoursewright(folder, ['diff', ...zips, '--format', 'json']).stdout);
+    expect(json).toMatchObject({ comparisons: [{ findings: [{ code: 'CW6213', id: 'pass-mark-raised' }, {}] }] });
+    expect(runCoursewright(folder, ['diff', ...zips, '--format', 'markdown']).stdout).not.toContain('CW6');
+    expect(runCoursewright(folder, ['explain', 'CW6213']).stdout).toContain('CW6213 pass-mark-raised (error)');
     expect(runCoursewright(folder, ['diff', ...zips, '--fail-on', 'unsafe']).exitCode).toBe(1);
     expect(runCoursewright(folder, ['diff', 'old.zip', 'old.zip', '--fail-on', 'unsafe']).exitCode).toBe(0);
   });
