@@ -70,8 +70,8 @@ describe('coursewright diff', () => {
     edit(folder, 'all-features/course.yaml', 'part: study', 'part: reading');
     const result = runCoursewright(folder, ['diff', 'all-features', '--fail-on', 'unsafe', ...AS_OF]);
     expect(result.exitCode).toBe(1);
-    expect(result.stdout).toContain('"all-features-reading" is new: upload it as a new activity.');
-    expect(result.stdout).toContain('"all-features-study" is no longer made.');
+    expect(result.stdout).toContain('CW6251: "all-features-reading" is new: upload it as a new activity.');
+    expect(result.stdout).toContain('CW6250: "all-features-study" is no longer made.');
     expect(result.stdout).toContain('No difference');
   });
 

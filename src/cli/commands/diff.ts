@@ -3,6 +3,7 @@ import { compareWithLast, compareZips, type PackageComparison } from '../../api.
 import { COMPARISON_WORDS } from '../../compare/comparison-words.ts';
 import { formatChangeLog } from '../../compare/format-change-log.ts';
 import { formatComparison } from '../../compare/format-comparison.ts';
+import { packageGone, packageNew } from '../../diagnostics/catalog/compare-findings.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { Report } from '../../diagnostics/report.ts';
 import { SourcePlaces } from '../../diagnostics/source-places.ts';
@@ -80,8 +81,8 @@ async function diffCourse(course: string, workspace: string, raw: DiffOptions, p
 function toText({ comparisons, newPackages, gonePackages }: DiffResult): string {
   return [
     ...comparisons.map(formatComparison),
-    ...newPackages.map(COMPARISON_WORDS.newPart),
-    ...gonePackages.map(COMPARISON_WORDS.gonePart),
+    ...newPackages.map((name) => `${packageNew.code}: ${COMPARISON_WORDS.newPart(name)}`),
+    ...gonePackages.map((name) => `${packageGone.code}: ${COMPARISON_WORDS.gonePart(name)}`),
   ].join('\n\n');
 }
 

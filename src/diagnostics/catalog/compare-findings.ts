@@ -374,5 +374,26 @@ export const findingRules = [
   }),
 ] as const;
 
+/** What comparing a whole course with its last build finds beside the findings of each pair. */
+export const packageGone = defineFinding({
+  code: 'CW6250',
+  name: 'package-gone',
+  severity: 'error',
+  why: 'The course made a package before that it does not make now, so the activity in the LMS gets no update any more, and nothing takes over its records.',
+  fix: 'Give the part its old id back under `packages:`, or let the old activity stand until its learners are done.',
+  before: 'packages:\n  - part: reading   (before: study)',
+  after: 'packages:\n  - part: study',
+});
+
+export const packageNew = defineFinding({
+  code: 'CW6251',
+  name: 'package-new',
+  severity: 'warning',
+  why: 'The last build holds no package of this name, so there is nothing that it could replace.',
+  fix: 'Make an activity for it. If it should replace one, see whether its part has the id of old.',
+  before: 'packages:\n  - part: study\n  - part: exam   (new)',
+  after: 'a second activity in the LMS, with the package of the exam',
+});
+
 /** The kinds of findings, by name. */
 export type FindingName = (typeof findingRules)[number]['name'];

@@ -1,7 +1,7 @@
 /** Rules about comparing two packages: what `diff` cannot read, and what it finds. */
 
 import { defineRule } from '../rule.ts';
-import { findingRules } from './compare-findings.ts';
+import { findingRules, packageGone, packageNew } from './compare-findings.ts';
 
 export const packageOfAnotherTool = defineRule<{ package: string }>({
   code: 'CW6200',
@@ -60,4 +60,6 @@ export const compareRules = [
   packagePartUnreadable,
   noLastPackage,
   ...findingRules,
+  packageGone,
+  packageNew,
 ] as const;
