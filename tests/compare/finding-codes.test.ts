@@ -15,7 +15,7 @@ import { Report } from '../../src/diagnostics/report.ts';
 import type { PackageData } from '../../src/shared/package-data.ts';
 import { PLAYER_SCRIPT } from '../../src/shared/package-files.ts';
 import { tagOf } from '../../src/shared/tags.ts';
-import { buildEdited, compareBytes, packageOf, rewrite, swap } from './build-edited.ts';
+import { buildEdited, compareBytes, packageOf, rewrite, swap, swaps } from './build-edited.ts';
 
 const UPDATES = join(import.meta.dirname, '../fixtures/broken-updates');
 const FIXTURES = readdirSync(UPDATES).sort();
@@ -138,6 +138,18 @@ describe('a pair of packages', () => {
     const comparison = await compare();
     expect(codesOf(comparison)).toContain(code);
     expectKnown(comparison);
+  });
+});
+
+describe('a question that was reworded', () => {
+  it('is not taken for another one, though its explanation is new too', async () => {
+    const zips = await buildEdited('minimal', {
+      'first-course/banks/basics.yaml': swaps(
+        ['The code E11.9 stands for a disease.', 'A disease has the code E11.9.'],
+        ['Codes that begin with E stand for endocrine diseases.', 'Look it up.'],
+      ),
+    });
+    expect(codesOf(await compareBytes(base, packageOf(zips)))).toEqual(['CW6246']);
   });
 });
 
