@@ -3,7 +3,7 @@
  * Must not know workspaces.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -34,6 +34,11 @@ function readVersion(folder: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** True in a clone, where `npx coursewright` works; false where the package was installed. */
+export function isCheckout(): boolean {
+  return existsSync(join(toolRoot(), 'src'));
 }
 
 export function toolVersion(): string {

@@ -105,8 +105,16 @@ describe('a new workspace', () => {
     const { exitCode, stdout, stderr } = runCoursewright(folder, ['init']);
     expect(exitCode).toBe(0);
     expect(stderr).toBe('');
-    expect(stdout.match(/^ {2}\S.*$/gm)).toHaveLength(3);
-    expect(stdout).toMatch(/^ {2}cd my-courses$/m);
+    const commands = (stdout.match(/^ {2}\S.*$/gm) ?? []).map((line) => line.trim().split(' '));
+    expect(commands.map((words) => words.slice(0, 3).join(' '))).toEqual([
+      'npx coursewright check',
+      'npx coursewright dev',
+      'npx coursewright build',
+    ]);
+    for (const [, , ...args] of commands.filter((words) => words[2] !== 'dev')) {
+      expect(runCoursewright(folder, args).exitCode, args.join(' ')).toBe(0);
+    }
+    expect(readdirSync(join(folder, 'my-courses', 'dist'))).toContain('SHA256SUMS');
     expect(existsSync(join(folder, 'my-courses', 'coursewright.yaml'))).toBe(true);
     expect(readdirSync(folder)).toEqual(['my-courses']);
   });

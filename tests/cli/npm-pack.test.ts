@@ -99,6 +99,7 @@ describe('the published package', () => {
     const npx = (...args: readonly string[]) => run('npx', ['--no-install', 'coursewright', ...args], work);
     const init = npx('init', 'courses', '--yes');
     expect(init.exitCode, init.output).toBe(0);
+    expect(init.output).toMatch(/^ {2}cd courses$/m);
     const check = npx('check', '--strict', '--workspace', 'courses');
     expect(check.exitCode, check.output).toBe(0);
     const build = npx('build', '--workspace', 'courses', '--out', 'dist');

@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { workspaceInWorkspace } from '../../diagnostics/catalog/command.ts';
 import { Report } from '../../diagnostics/report.ts';
 import { SourcePlaces } from '../../diagnostics/source-places.ts';
-import { toolVersion } from '../../tool-files.ts';
+import { isCheckout, toolVersion } from '../../tool-files.ts';
 import { fillStarter } from '../new-workspace/fill-starter.ts';
 import { type Answers, type InitOptions, readAnswers } from '../new-workspace/read-answers.ts';
 import { readStarter } from '../new-workspace/read-starter.ts';
@@ -46,12 +46,9 @@ function describeNext(answers: Answers, target: string): string {
   const path = relative(process.cwd(), target);
   // PowerShell runs no npx.ps1 where scripts are switched off, as they are by default.
   const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx';
-  const commands = [
-    ...(path === '' ? [] : [`cd ${quotePath(path)}`]),
-    ...(path === '' ? [`${npx} coursewright check`] : []),
-    `${npx} coursewright dev`,
-    `${npx} coursewright build`,
-  ];
+  const commands = (isCheckout() ? commandsFromCheckout : commandsFromInstallation)(path).map((command) =>
+    command.startsWith('coursewright') ? `${npx} ${command}` : command,
+  );
   return [
     init.made(answers.title, path === '' ? init.here : path),
     '',
@@ -59,6 +56,23 @@ function describeNext(answers: Answers, target: string): string {
     '',
     init.commands,
   ].join('\n');
+}
+
+/** Three commands that work in the new folder, where the package can be installed. */
+function commandsFromInstallation(path: string): readonly string[] {
+  const first = path === '' ? 'coursewright check' : `cd ${quotePath(path)}`;
+  return [first, 'coursewright dev', 'coursewright build'];
+}
+
+/** In a clone the command is found in the clone alone: three commands that work from here. */
+function commandsFromCheckout(path: string): readonly string[] {
+  const folder = quotePath(path === '' ? '.' : path);
+  const out = quotePath(path === '' ? 'dist' : `${path}/dist`);
+  return [
+    `coursewright check --workspace ${folder}`,
+    `coursewright dev --workspace ${folder}`,
+    `coursewright build --workspace ${folder} --out ${out}`,
+  ];
 }
 
 /** In single quotes, as POSIX shells and PowerShell read them, where a name is not plain. */
