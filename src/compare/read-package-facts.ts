@@ -91,11 +91,11 @@ function readData(opened: OpenPackage, report: Reporter): PackageData | undefine
   }
   const value = readScript(opened, DATA_SCRIPT, '.data=');
   if (value === undefined) return undefined;
-  const any = anyPackageDataForm.safeParse(value.json);
+  const versioned = anyPackageDataForm.safeParse(value.json);
   // Another tool's file may have the same name.
-  if (!any.success) return fail(DATA_SCRIPT, 'it does not hold the facts of a course');
-  if (any.data.version > PACKAGE_DATA_VERSION) {
-    report.add(packageFromNewerTool, { file: name }, { package: name, tool: any.data.toolVersion ?? '' });
+  if (!versioned.success) return fail(DATA_SCRIPT, 'it does not hold the facts of a course');
+  if (versioned.data.version > PACKAGE_DATA_VERSION) {
+    report.add(packageFromNewerTool, { file: name }, { package: name, tool: versioned.data.toolVersion ?? '' });
     return undefined;
   }
   const data = packageDataForm.safeParse(value.json);
