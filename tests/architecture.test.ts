@@ -51,7 +51,7 @@ const zoneOf = (path: string) => (path.includes('/') ? path.slice(0, path.indexO
 const stageOf = (path: string) => /^compiler\/(\d-[a-z]+)\//.exec(path)?.[1];
 const isBrowser = (path: string) =>
   path.startsWith('player/') ||
-  /^questions\/[^/]+\/(grading|view|response)\.ts$/.test(path) ||
+  /^questions\/[^/]+\/(grading|view|response|behavior)\.ts$/.test(path) ||
   path.startsWith('preview/page/') ||
   /^targets\/[^/]+\/(browser|fake-lms)\//.test(path);
 

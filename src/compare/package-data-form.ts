@@ -34,6 +34,13 @@ const ACTIVITY_FORMS = {
   }),
 } satisfies Readonly<Record<ActivityData['kind'], z.ZodType>>;
 
+const answerSize = z.discriminatedUnion('form', [
+  z.object({ form: z.literal('ids'), most: count }),
+  z.object({ form: z.literal('codes'), most: count, length: count }),
+  z.object({ form: z.literal('text'), bytes: count }),
+]);
+const pretest = z.literal(true).exactOptional();
+
 export const packageDataForm: z.ZodType<PackageData> = z.object({
   version: z.literal(PACKAGE_DATA_VERSION),
   name: line,
@@ -46,7 +53,7 @@ export const packageDataForm: z.ZodType<PackageData> = z.object({
   modules: z.array(z.object({ id: line, title: line, activities: lines })),
   activities: z.array(z.discriminatedUnion('kind', [ACTIVITY_FORMS.lesson, ACTIVITY_FORMS.quiz])),
   domains: z.array(z.object({ id: line, title: line })),
-  questions: z.array(z.object({ id: line, tag: line, check: line, domain: line, select: count })),
+  questions: z.array(z.object({ id: line, tag: line, check: line, domain: line, answer: answerSize, pretest })),
   completion: lines,
   grade: z
     .object({

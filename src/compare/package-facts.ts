@@ -41,8 +41,7 @@ export interface QuestionFacts {
   /** The bits by which the player knows a changed question. */
   readonly check: string;
   readonly domain: string;
-  /** As `PlayerQuestion`, but of any type. */
-  readonly answer: Omit<AnswerData, 'type'> & { readonly type: string };
+  readonly answer: AnswerData;
   readonly stem: string;
   /** Texts by option id. */
   readonly options: ReadonlyMap<string, string>;

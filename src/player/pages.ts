@@ -1,11 +1,12 @@
 /** Loads pages through their scripts: works where `fetch` of package files is refused (lms-rules C9). */
-import type { ActivityData, PageData, PlayerQuestion } from '../shared/package-data.ts';
+import type { AnyPlayerQuestion } from '../questions/answer-data.ts';
+import type { ActivityData, PageData } from '../shared/package-data.ts';
 import { unscramble } from '../shared/scramble.ts';
 
 export interface LoadedPage {
   readonly title: string;
   readonly body: string;
-  readonly questions: ReadonlyMap<string, PlayerQuestion>;
+  readonly questions: ReadonlyMap<string, AnyPlayerQuestion>;
 }
 
 export interface Pages {
@@ -15,10 +16,10 @@ export interface Pages {
   load(activity: ActivityData): Promise<LoadedPage | undefined>;
 }
 
-function readQuestions(scrambled: string): readonly PlayerQuestion[] {
+function readQuestions(scrambled: string): readonly AnyPlayerQuestion[] {
   try {
     // The build wrote this text; only damage on the way could make it something else.
-    const questions: readonly PlayerQuestion[] = JSON.parse(unscramble(scrambled) || '[]');
+    const questions: readonly AnyPlayerQuestion[] = JSON.parse(unscramble(scrambled) || '[]');
     return questions;
   } catch {
     return [];

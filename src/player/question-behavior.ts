@@ -1,50 +1,43 @@
-/** What the player can do with a question, by type: open its form, grade an answer, record it. One switch per ability. */
-import type { ChoiceView } from '../questions/choice/view.ts';
-import { gradeMultipleChoice } from '../questions/multiple-choice/grading.ts';
-import { toMultipleChoiceResponse } from '../questions/multiple-choice/response.ts';
-import { openMultipleChoice } from '../questions/multiple-choice/view.ts';
-import { gradeSingleChoice } from '../questions/single-choice/grading.ts';
-import { toSingleChoiceResponse } from '../questions/single-choice/response.ts';
-import { openSingleChoice } from '../questions/single-choice/view.ts';
-import { gradeTrueFalse } from '../questions/true-false/grading.ts';
-import { toTrueFalseResponse } from '../questions/true-false/response.ts';
-import { openTrueFalse } from '../questions/true-false/view.ts';
-import type { ResponseRecord } from '../shared/lms-session.ts';
-import type { AnswerData } from '../shared/package-data.ts';
+/** What the player can do with a question: the table of behaviors by type. A new type adds one row. */
+import type { AnswerBehavior, AnswerView, Grade, ResponseContent } from '../questions/answer-behavior.ts';
+import type { AnyAnswer } from '../questions/answer-data.ts';
+import { choiceBehavior } from '../questions/choice/behavior.ts';
+import type { CreditPolicy } from '../shared/package-data.ts';
+import type { PlayerWords } from '../shared/words/player-words.ts';
 
-/** Credit from 0 to 1. */
-export function gradeAnswer(answer: AnswerData, chosen: readonly string[]): number {
-  switch (answer.type) {
-    case 'single-choice':
-      return gradeSingleChoice(answer, chosen);
-    case 'multiple-choice':
-      return gradeMultipleChoice(answer, chosen);
-    case 'true-false':
-      return gradeTrueFalse(answer, chosen);
-  }
+type BehaviorTable = {
+  readonly [T in AnyAnswer['type']]: AnswerBehavior<Extract<AnyAnswer, { readonly type: T }>>;
+};
+
+const table: BehaviorTable = {
+  'single-choice': choiceBehavior,
+  'multiple-choice': choiceBehavior,
+  'true-false': choiceBehavior,
+};
+
+function behaviorOf({ type }: AnyAnswer): AnswerBehavior<AnyAnswer> {
+  return table[type];
 }
 
-export function toResponse(
-  answer: AnswerData,
-  chosen: readonly string[],
-): Pick<ResponseRecord, 'type' | 'response' | 'correct'> {
-  switch (answer.type) {
-    case 'single-choice':
-      return toSingleChoiceResponse(answer, chosen);
-    case 'multiple-choice':
-      return toMultipleChoiceResponse(answer, chosen);
-    case 'true-false':
-      return toTrueFalseResponse(answer, chosen);
-  }
+/** Credit from 0 to 1, and what kinds of miss there are. */
+export function gradeAnswer(answer: AnyAnswer, given: readonly string[], policy: CreditPolicy): Grade {
+  return behaviorOf(answer).grade(answer, given, policy);
 }
 
-export function openQuestionForm(form: HTMLFormElement, answer: AnswerData): ChoiceView {
-  switch (answer.type) {
-    case 'single-choice':
-      return openSingleChoice(form, answer);
-    case 'multiple-choice':
-      return openMultipleChoice(form, answer);
-    case 'true-false':
-      return openTrueFalse(form, answer);
-  }
+export function toResponse(answer: AnyAnswer, given: readonly string[]): ResponseContent {
+  return behaviorOf(answer).toResponse(answer, given);
+}
+
+/** Whether a saved answer can be shown as given. */
+export function isKnownAnswer(answer: AnyAnswer, given: readonly string[]): boolean {
+  return behaviorOf(answer).isKnown(answer, given);
+}
+
+/** The answer in one line. */
+export function toAnswerText(answer: AnyAnswer, given: readonly string[]): string {
+  return behaviorOf(answer).toText(answer, given);
+}
+
+export function openAnswer(form: HTMLFormElement, answer: AnyAnswer, words: PlayerWords): AnswerView {
+  return behaviorOf(answer).open(form, answer, words);
 }

@@ -1,15 +1,16 @@
 /** The questions of one attempt in the order shown, graded, counted and recorded. Pure. It must not know pages. */
+import type { AnyPlayerQuestion } from '../questions/answer-data.ts';
 import type { ResponseRecord } from '../shared/lms-session.ts';
-import type { ActivityData, PackageData, PlayerQuestion, QuestionData } from '../shared/package-data.ts';
+import type { ActivityData, PackageData, QuestionData } from '../shared/package-data.ts';
 import type { SavedAttempt } from '../shared/state-record.ts';
 import { shuffle } from './draw.ts';
-import { gradeAnswer, toResponse } from './question-behavior.ts';
+import { gradeAnswer, isKnownAnswer, toResponse } from './question-behavior.ts';
 
 export type Quiz = Extract<ActivityData, { kind: 'quiz' }>;
 
 export interface RunQuestion {
   readonly facts: QuestionData;
-  readonly question: PlayerQuestion;
+  readonly question: AnyPlayerQuestion;
   readonly answer: readonly string[] | undefined;
   /** Without an answer because the question changed since. */
   readonly changed: boolean;
@@ -22,7 +23,7 @@ export function arrangeAttempt(
   quiz: Quiz,
   attempt: SavedAttempt,
   questions: ReadonlyMap<string, QuestionData>,
-  keys: ReadonlyMap<string, PlayerQuestion>,
+  keys: ReadonlyMap<string, AnyPlayerQuestion>,
 ): readonly RunQuestion[] {
   const items = new Map(attempt.items.map((item) => [item.tag, item]));
   const ids = quiz.pool.filter((id) => items.has(questions.get(id)?.tag ?? ''));
@@ -31,9 +32,9 @@ export function arrangeAttempt(
     const question = keys.get(id);
     const item = items.get(facts?.tag ?? '');
     if (facts === undefined || question === undefined || item === undefined) return [];
-    const known = item.answer?.every((option) => question.answer.options.includes(option)) === true;
+    const known = item.answer !== undefined && isKnownAnswer(question.answer, item.answer);
     const answer = known ? item.answer : undefined;
-    const credit = answer === undefined ? 0 : gradeAnswer(question.answer, answer);
+    const credit = answer === undefined ? 0 : gradeAnswer(question.answer, answer, 'all-or-nothing').credit;
     return [{ facts, question, answer, changed: answer === undefined && item.check !== facts.check, credit }];
   });
 }

@@ -1,8 +1,11 @@
-/** What single choice and multiple choice share: checks, texts and key of a list of options. Knows neither schema. */
+/** What single choice and multiple choice share: checks, texts, key, marks of a list of options. Knows neither schema. */
+import type { ResolvedContent } from '../compiler/content.ts';
 import { duplicateOptionId, noKey, tooFewOptions } from '../diagnostics/catalog/questions.ts';
 import type { Reporter } from '../diagnostics/report.ts';
 import type { OptionSource } from './question-source.ts';
-import type { ChoiceOption, Locate } from './question-type.ts';
+import type { ChoiceOption } from './choice/body.ts';
+import type { ChoicePartial } from './choice/partial.ts';
+import type { Locate, QuestionHook, QuestionTexts } from './question-type.ts';
 
 /** Reports equal ids, fewer than two options and a missing key. */
 export function checkOptions(
@@ -67,4 +70,33 @@ export function keyOf(options: readonly OptionSource[]): readonly string[] {
 export function optionsBasis(options: readonly OptionSource[]): string {
   const ids = options.map((option) => option.id).sort();
   return `${ids.join('')};${[...keyOf(options)].sort().join('')}`;
+}
+
+/** Ids of the options, and of those that shuffling leaves in place. */
+export function optionIds(options: readonly ChoiceOption<unknown>[]): { options: string[]; pinned: string[] } {
+  return { options: options.map(({ id }) => id), pinned: options.filter(({ pinned }) => pinned).map(({ id }) => id) };
+}
+
+export function optionReasons<C>(options: readonly ChoiceOption<C>[]): readonly (readonly [string, C])[] {
+  return options.map(({ id, why }) => [id, why]);
+}
+
+export function optionViews(
+  options: readonly ChoiceOption<ResolvedContent>[],
+  texts: QuestionTexts,
+): ChoicePartial['options'] {
+  return options.map(({ id, content }) => ({ id, textHtml: texts.label(content, id) }));
+}
+
+/** The marks of a list of options with these ids. */
+export function optionHooks(ids: readonly string[]): readonly QuestionHook[] {
+  return [
+    { attribute: 'data-cw="options"', times: 1 },
+    ...ids.flatMap((id) => [
+      { attribute: `data-cw-option="${id}"`, times: 1 },
+      { attribute: `value="${id}"`, times: 1 },
+    ]),
+    { attribute: 'data-cw="option-text"', times: ids.length },
+    { attribute: 'data-cw="why"', times: ids.length },
+  ];
 }

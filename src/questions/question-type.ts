@@ -4,40 +4,32 @@
  * This file belongs to the Node side; the browser side of a type is its `grading.ts` and `view.ts`.
  */
 import type { z } from 'zod';
+import type { ResolvedContent } from '../compiler/content.ts';
 import type { Span } from '../diagnostics/diagnostic.ts';
 import type { Reporter } from '../diagnostics/report.ts';
+import type { AnswerSize } from '../shared/package-data.ts';
+import type { PageWords } from '../shared/words/page-words.ts';
+import type { AnyAnswer } from './answer-data.ts';
+import type { MultipleChoiceBody, SingleChoiceBody, TrueFalseBody } from './choice/body.ts';
 import type { MultipleChoiceSource } from './multiple-choice/source.ts';
+import type { PartialViews } from './partial-views.ts';
 import type { SingleChoiceSource } from './single-choice/source.ts';
 import type { TrueFalseSource } from './true-false/source.ts';
 
 /** A question as its author wrote it, validated. */
 export type QuestionSource = SingleChoiceSource | MultipleChoiceSource | TrueFalseSource;
 
-/** One option of a choice. `C` is the form of its texts. */
-export interface ChoiceOption<C> {
-  readonly id: string;
-  readonly content: C;
-  readonly why: C;
-  /** Shuffling leaves it where it stands. */
-  readonly pinned: boolean;
-}
-
 /** What is special to a type, ready to render. `C` is the form of its texts. */
-export type QuestionBody<C> =
-  | { readonly type: 'single-choice'; readonly options: readonly ChoiceOption<C>[]; readonly key: string }
-  | {
-      readonly type: 'multiple-choice';
-      readonly options: readonly ChoiceOption<C>[];
-      readonly key: readonly string[];
-      readonly select: number;
-    }
-  | { readonly type: 'true-false'; readonly key: boolean; readonly whyTrue: C; readonly whyFalse: C };
+export type QuestionBody<C> = SingleChoiceBody<C> | MultipleChoiceBody<C> | TrueFalseBody<C>;
+
+/** A body with its texts resolved for one package. */
+export type ResolvedBody = QuestionBody<ResolvedContent>;
 
 /** Turns a path inside a question (`options`, 0, `text`) into a place in the author's file. */
 export type Locate = (path: readonly (string | number)[]) => Span;
 
 /** One question type, seen by the compiler. */
-export interface QuestionType<S extends QuestionSource> {
+export interface QuestionType<S extends QuestionSource, B extends ResolvedBody = ResolvedBody> {
   readonly type: S['type'];
   readonly schema: z.ZodType<S>;
   /** Reports what the schema cannot say: no key, several keys, `select` that does not match … */
@@ -45,10 +37,35 @@ export interface QuestionType<S extends QuestionSource> {
   /** Paths of all Markdown fields in the source, joined with dots, in reading order: `stem`, `options.0.text` … */
   markdownPaths(source: S): readonly string[];
   /** Builds the body from the source and its Markdown fields by path. */
-  buildBody<C>(source: S, content: (path: string) => C): QuestionBody<C>;
+  buildBody(source: S, content: (path: string) => ResolvedContent): B;
   /**
    * What an answer depends on (type, option ids, key), as text: two versions of a question whose basis is equal can share answers.
    * Independent of wording, order and place.
    */
   answerBasis(source: S): string;
+  /** What the package carries of the answer: ids, codes and numbers, no Markdown. */
+  answerData(body: B): AnyAnswer;
+  /** The longest answer that can be saved, for the worst case of the state. */
+  answerSize(body: B): AnswerSize;
+  /** Reasons by the part they explain: an option's id, a prompt's id, a code … */
+  reasons(body: B): readonly (readonly [part: string, why: ResolvedContent])[];
+  /** What its partial (`question-<type>.hbs`) sees beside id, stem and words. */
+  partialView(body: B, texts: QuestionTexts): PartialViews[B['type']];
+  /** Marks inside the question's markup that the player looks for, beside those of every question. */
+  hooks(body: B): readonly QuestionHook[];
+}
+
+/** Renders the texts of a question's body. */
+export interface QuestionTexts {
+  readonly words: PageWords;
+  /** Without a paragraph of its own, without links and buttons: for what stands inside a label. */
+  label(content: ResolvedContent, part: string): string;
+  /** Whole blocks. */
+  block(content: ResolvedContent, part: string): string;
+}
+
+/** An attribute that must stand in a question's markup so many times. */
+export interface QuestionHook {
+  readonly attribute: string;
+  readonly times: number;
 }

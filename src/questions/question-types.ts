@@ -1,10 +1,15 @@
 /** The table of question types. A new type adds one row. */
 import { multipleChoice } from './multiple-choice/multiple-choice.ts';
-import type { QuestionSource, QuestionType } from './question-type.ts';
+import type { QuestionSource, QuestionType, ResolvedBody } from './question-type.ts';
 import { singleChoice } from './single-choice/single-choice.ts';
 import { trueFalse } from './true-false/true-false.ts';
 
-type TypeTable = { readonly [T in QuestionSource['type']]: QuestionType<Extract<QuestionSource, { type: T }>> };
+type TypeTable = {
+  readonly [T in QuestionSource['type']]: QuestionType<
+    Extract<QuestionSource, { type: T }>,
+    Extract<ResolvedBody, { type: T }>
+  >;
+};
 
 const table: TypeTable = {
   'single-choice': singleChoice,
@@ -19,9 +24,9 @@ export const QUESTION_TYPES: readonly QuestionType<QuestionSource>[] = [
   table['true-false'],
 ];
 
-/** The type of a validated question. */
-export function questionTypeOf(source: QuestionSource): QuestionType<QuestionSource> {
-  return table[source.type];
+/** The type of a validated question or of its body. */
+export function questionTypeOf({ type }: QuestionSource | ResolvedBody): QuestionType<QuestionSource> {
+  return table[type];
 }
 
 /** The type of this name, if there is one. */

@@ -32,8 +32,11 @@ export interface LmsStart {
 export interface ResponseRecord {
   /** Readable, ASCII, no blanks: `module-1-quiz.a2.cvc-101`. */
   readonly id: string;
-  readonly type: 'true-false' | 'choice';
-  /** Option ids chosen, in the author's order. */
+  readonly type: 'true-false' | 'choice' | 'fill-in' | 'numeric' | 'matching' | 'sequencing';
+  /**
+   * choice: option ids in the author's order; matching: pairs such as `1b`; sequencing: ids in the learner's order;
+   * fill-in and numeric: what was typed, in one or several pieces.
+   */
   readonly response: readonly string[];
   readonly correct: readonly string[];
   /** 0 to 1. */

@@ -65,9 +65,19 @@ export interface QuestionData {
   /** A few bits hashed from what the answer depends on: a changed question has another. */
   readonly check: string;
   readonly domain: string;
-  /** How many options a checked answer holds (1 but for multiple choice): the worst case of its saved answer. */
-  readonly select: number;
+  /** The longest answer it can have: the worst case of what is saved of it. */
+  readonly answer: AnswerSize;
+  /** Shown in exams and not scored; absent means scored. */
+  readonly pretest?: true;
 }
+
+/** What an answer can grow to, by the form in which it is saved: option ids, codes of a medical code set, or typed text. */
+export type AnswerSize =
+  | { readonly form: 'ids'; readonly most: number }
+  /** At most so many entries of so many characters (A-Z, 0-9). */
+  | { readonly form: 'codes'; readonly most: number; readonly length: number }
+  /** Bytes of UTF-8 altogether. */
+  | { readonly form: 'text'; readonly bytes: number };
 
 /**
  * What a page's script registers: `coursewright.page({…})`. The body is the same HTML as in the complete page.
@@ -80,24 +90,28 @@ export interface PageData {
   readonly questions: string;
 }
 
-/** A question with key and feedback, as the player holds it after unscrambling. */
-export interface PlayerQuestion {
+/** A question with key and feedback, as the player holds it after unscrambling. `A` is what its type carries of the answer. */
+export interface PlayerQuestion<A extends AnswerData = AnswerData> {
   readonly id: string;
-  readonly answer: AnswerData;
-  /** Reasons by option id, as finished HTML. */
+  readonly answer: A;
+  /** Reasons by the part they explain (an option's id, a code …), as finished HTML. */
   readonly whyHtml: Readonly<Record<string, string>>;
   readonly rationaleHtml: string;
   readonly guideline: string;
 }
 
-/** True-false is a choice between the options `t` and `f`, in this order, never shuffled. */
-export type AnswerData = {
-  readonly type: 'single-choice' | 'multiple-choice' | 'true-false';
-  /** Option ids in the author's order. */
+/** What every question carries of its answer; the types' folders (`src/questions/`) add fields of their own. */
+export interface AnswerData {
+  readonly type: string;
+  /** Ids that can be chosen, paired or ordered, in the author's order; empty where answers are typed. */
   readonly options: readonly string[];
   /** Option ids that shuffling leaves where they stand. */
   readonly pinned: readonly string[];
+  /** The right answer in the type's own form. */
   readonly key: readonly string[];
-  /** How many to choose. */
+  /** How many to choose or to enter; 1 where that means nothing. */
   readonly select: number;
-};
+}
+
+/** How much an answer earns that is right in part; an activity's rule, stated to the learner. */
+export type CreditPolicy = 'all-or-nothing' | 'partial';

@@ -57,5 +57,5 @@ export const LAUNCH_HOOKS = [
   'live',
 ] as const;
 
-/** Values of `data-cw` inside each question, exactly once (why: once per option). */
-export const QUESTION_HOOKS = ['stem', 'options', 'actions', 'check-answer', 'feedback'] as const;
+/** Values of `data-cw` inside each question of whatever type, exactly once. */
+export const QUESTION_HOOKS = ['stem', 'actions', 'check-answer', 'feedback'] as const;

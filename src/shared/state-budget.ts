@@ -16,7 +16,7 @@ function characters(bits: number): number {
 
 /** Answered flag and form take two bits. */
 function itemBits(question: QuestionData): number {
-  return WIDTH.check + 2 + optionIdBits(question.select);
+  return WIDTH.check + 2 + optionIdBits(question.answer.form === 'ids' ? question.answer.most : 0);
 }
 
 function sum(numbers: readonly number[]): number {

@@ -94,7 +94,7 @@ export async function measureExam(files: readonly PackedFile[]): Promise<ExamRun
 }
 
 function answerOf(question: QuestionData): readonly string[] {
-  return question.select === 1 ? ['b'] : ['a', 'c'];
+  return question.answer.form === 'ids' && question.answer.most > 1 ? ['a', 'c'] : ['b'];
 }
 
 function toRecord(question: QuestionData, answeredAt: number) {

@@ -326,7 +326,13 @@ describe('what no small course reaches', () => {
       activities: data.activities.map((activity) =>
         activity.kind === 'quiz' ? { ...activity, pool, draw } : activity,
       ),
-      questions: pool.map((id) => ({ id, tag: tagOf(id), check: 'AA', domain: '', select: 1 })),
+      questions: pool.map((id) => ({
+        id,
+        tag: tagOf(id),
+        check: 'AA',
+        domain: '',
+        answer: { form: 'ids' as const, most: 1 },
+      })),
     });
   }
 
@@ -337,7 +343,10 @@ describe('what no small course reaches', () => {
     const few = await factsOf(bigQuiz(5));
     const select = (facts: PackageFacts, count: number): PackageFacts => ({
       ...facts,
-      data: { ...facts.data, questions: facts.data.questions.map((one) => ({ ...one, select: count })) },
+      data: {
+        ...facts.data,
+        questions: facts.data.questions.map((one) => ({ ...one, answer: { form: 'ids' as const, most: count } })),
+      },
     });
     expect(findingIds(comparePackages(before, few)).filter((id) => id.startsWith('state'))).toEqual([]);
     const over = comparePackages(before, select(most, 30));

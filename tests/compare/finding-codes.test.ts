@@ -59,7 +59,13 @@ function edited(change: Partial<PackageData>): PackageFacts {
 function bigQuiz(draw: number): PackageFacts {
   const pool = Array.from({ length: 400 }, (_, index) => `big-${index}`);
   const activities = facts.data.activities.map((one) => (one.kind === 'quiz' ? { ...one, pool, draw } : one));
-  const questions = pool.map((id) => ({ id, tag: tagOf(id), check: 'AA', domain: '', select: 30 }));
+  const questions = pool.map((id) => ({
+    id,
+    tag: tagOf(id),
+    check: 'AA',
+    domain: '',
+    answer: { form: 'ids' as const, most: 30 },
+  }));
   return edited({ activities, questions });
 }
 

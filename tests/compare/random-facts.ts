@@ -85,7 +85,13 @@ export const packageFacts: fc.Arbitrary<PackageFacts> = ids(ACTIVITY_IDS).chain(
           modules: [{ id: 'm', title: 'Module', activities: activityIds }],
           activities,
           domains: [],
-          questions: questions.map(({ id, tag, check, domain }) => ({ id, tag, check, domain, select: 1 })),
+          questions: questions.map(({ id, tag, check, domain }) => ({
+            id,
+            tag,
+            check,
+            domain,
+            answer: { form: 'ids' as const, most: 1 },
+          })),
           completion,
           grade: random.isGraded
             ? { activities: activityIds.map((id) => ({ id, weight: 1 })), attempt: random.attempt, pass: random.pass }

@@ -10,6 +10,7 @@ import {
 } from '../../src/compiler/5-render/check-hooks.ts';
 import { scriptJson } from '../../src/compiler/5-render/html.ts';
 import { Report } from '../../src/diagnostics/report.ts';
+import { optionHooks } from '../../src/questions/choice-options.ts';
 import type { PageData, PlayerQuestion } from '../../src/shared/package-data.ts';
 import { unscramble } from '../../src/shared/scramble.ts';
 import { pageWordsFor } from '../../src/shared/words/page-words.ts';
@@ -90,9 +91,9 @@ describe('pages', () => {
     expect(missing(fileOf('index.html'), launchHooks())).toEqual([]);
     expect(missing(fileOf('first.html'), [...pageHooks(), ...lessonHooks('first')])).toEqual([]);
     expect(missing(fileOf('practice.html'), [...pageHooks(), ...quizHooks('practice')])).toEqual([]);
-    expect(missing(form('q-1'), questionHooks('q-1', 'single-choice', options))).toEqual([]);
-    expect(missing(form('q-2'), questionHooks('q-2', 'multiple-choice', options))).toEqual([]);
-    expect(missing(form('q-3'), questionHooks('q-3', 'true-false', ['t', 'f']))).toEqual([]);
+    expect(missing(form('q-1'), questionHooks('q-1', 'single-choice', optionHooks(options)))).toEqual([]);
+    expect(missing(form('q-2'), questionHooks('q-2', 'multiple-choice', optionHooks(options)))).toEqual([]);
+    expect(missing(form('q-3'), questionHooks('q-3', 'true-false', optionHooks(['t', 'f'])))).toEqual([]);
     expect(form('q-2')).toContain('<div data-cw="instruction">Choose 2.</div>');
     expect(bodyOf('first')).toContain('data-cw-check="q-1"');
   });

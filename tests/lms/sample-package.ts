@@ -22,7 +22,7 @@ function choice(
       tag: tagOf(id),
       check: checkOf(`${type} ${options} ${key} ${revision}`),
       domain: id < 'q3' ? 'first' : 'second',
-      select: key.length,
+      answer: { form: 'ids', most: key.length },
     },
     question: {
       id,

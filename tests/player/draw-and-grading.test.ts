@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { drawQuestions, shuffle, shuffleOptions } from '../../src/player/draw.ts';
 import { parseHash, resolveLink, toHash } from '../../src/player/places.ts';
 import { gradeAnswer, toResponse } from '../../src/player/question-behavior.ts';
-import type { AnswerData } from '../../src/shared/package-data.ts';
+import type { ChoiceAnswer } from '../../src/questions/choice/answer.ts';
 import { toTimespan } from '../../src/targets/scorm12/browser/scorm12-values.ts';
 
 const seeds = fc.integer({ min: 0, max: 2 ** 24 - 1 });
@@ -61,7 +61,7 @@ describe('drawing', () => {
 });
 
 describe('grading', () => {
-  const multiple: AnswerData = {
+  const multiple: ChoiceAnswer = {
     type: 'multiple-choice',
     options: ['d', 'a', 'c', 'b'],
     pinned: [],
@@ -74,9 +74,16 @@ describe('grading', () => {
     fc.assert(
       fc.property(subsets, (chosen) => {
         const right = [...chosen].sort().join() === 'a,c';
-        expect(gradeAnswer(multiple, chosen)).toBe(right ? 1 : 0);
+        expect(gradeAnswer(multiple, chosen, 'all-or-nothing').credit).toBe(right ? 1 : 0);
       }),
     );
+  });
+
+  it('gives the right choices less the wrong ones where partial credit is the rule', () => {
+    const credits = [['a'], ['a', 'c'], ['a', 'b'], ['a', 'b', 'c', 'd'], []].map(
+      (chosen) => gradeAnswer(multiple, chosen, 'partial').credit,
+    );
+    expect(credits).toEqual([0.5, 1, 0, 0, 0]);
   });
 
   it('records option ids in the author’s order', () => {
@@ -85,8 +92,8 @@ describe('grading', () => {
       response: ['d', 'a', 'b'],
       correct: ['a', 'c'],
     });
-    const statement: AnswerData = { type: 'true-false', options: ['t', 'f'], pinned: [], key: ['f'], select: 1 };
-    expect(gradeAnswer(statement, ['f'])).toBe(1);
+    const statement: ChoiceAnswer = { type: 'true-false', options: ['t', 'f'], pinned: [], key: ['f'], select: 1 };
+    expect(gradeAnswer(statement, ['f'], 'partial')).toEqual({ credit: 1, misses: [] });
     expect(toResponse(statement, ['t'])).toEqual({ type: 'true-false', response: ['t'], correct: ['f'] });
   });
 });

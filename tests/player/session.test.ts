@@ -155,7 +155,7 @@ describe('an exam of 100 questions', () => {
       tag: tagOf(`q-${at}`),
       check: 'AB',
       domain: 'first',
-      select: 1,
+      answer: { form: 'ids' as const, most: 1 },
     }));
     const ids = questions.map((question) => question.id);
     const activities = sample.activities.map((activity) =>

@@ -133,7 +133,7 @@ function makeCourse(questionCount: number, draw: number): PackageData {
     tag: tagOf(`q-${at}`),
     check: `A${STATE_ALPHABET.charAt(at % 64)}`,
     domain: 'first',
-    select: (at % 4) + 1,
+    answer: { form: 'ids', most: (at % 4) + 1 },
   }));
   const ids = questions.map((question) => question.id);
   const half = Math.floor(questionCount / 2);
@@ -151,7 +151,8 @@ function makeCourse(questionCount: number, draw: number): PackageData {
   };
 }
 
-const answerOf = (question: QuestionData): readonly string[] => OPTION_IDS.slice(-question.select).sort();
+const answerOf = (question: QuestionData): readonly string[] =>
+  OPTION_IDS.slice(question.answer.form === 'ids' ? -question.answer.most : -1).sort();
 
 /** A state of this course as full as the generator makes it; `fill` 1 leaves nothing out. */
 function makeFilled(data: PackageData, picks: readonly number[], fill: number): SavedState {
@@ -221,7 +222,10 @@ describe('budget', () => {
 
   it('the fullest state comes within five percent of it', () => {
     const course = makeCourse(200, 60);
-    const data = { ...course, questions: course.questions.map((question) => ({ ...question, select: 2 })) };
+    const data = {
+      ...course,
+      questions: course.questions.map((question) => ({ ...question, answer: { form: 'ids' as const, most: 2 } })),
+    };
     const worst = computeWorstCase(data);
     expect(encodeState(makeFilled(data, [50, 3, 99, 20, 71], 1)).length).toBeGreaterThan(worst.characters * 0.95);
     expect(worst.parts.reduce((total, part) => total + part.characters, 0)).toBeLessThanOrEqual(worst.characters);
@@ -232,7 +236,7 @@ describe('budget', () => {
   it('an attempt at 100 questions from a bank of 240 stays under 1,000 characters', () => {
     const { data } = makeSampleData();
     const course = makeCourse(240, 100);
-    const single = course.questions.map((question) => ({ ...question, select: 1 }));
+    const single = course.questions.map((question) => ({ ...question, answer: { form: 'ids' as const, most: 1 } }));
     const mock = course.activities.filter((activity) => activity.id === 'quiz-two');
     const worst = computeWorstCase({ ...data, activities: mock, questions: single });
     const attempt = worst.parts.find((part) => part.name.includes('quiz-two'));

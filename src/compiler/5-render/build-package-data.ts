@@ -1,7 +1,7 @@
 /** Turns the model of a package into what the player must know of it: ids, tags, rules. Texts and keys travel with the pages. */
 import { compareText } from '../../diagnostics/compare-text.ts';
-import type { QuestionBody } from '../../questions/question-type.ts';
-import type { ActivityData, AnswerData, PackageData, QuestionData } from '../../shared/package-data.ts';
+import { questionTypeOf } from '../../questions/question-types.ts';
+import type { ActivityData, PackageData, QuestionData } from '../../shared/package-data.ts';
 import { PACKAGE_DATA_VERSION } from '../../shared/package-data.ts';
 import { checkOf, tagOf } from '../../shared/tags.ts';
 import type { ActivityModel, PackageModel, QuestionModel } from '../hand-over.ts';
@@ -50,27 +50,6 @@ function questionData(question: QuestionModel): QuestionData {
     tag: tagOf(question.id),
     check: checkOf(`${question.answerBasis}\n${question.revision}`),
     domain: question.domain,
-    select: answerData(question.body).select,
-  };
-}
-
-/** What grading needs of a question: ids, no texts. */
-export function answerData<C>(body: QuestionBody<C>): AnswerData {
-  switch (body.type) {
-    case 'single-choice':
-      return { type: body.type, ...optionIds(body.options), key: [body.key], select: 1 };
-    case 'multiple-choice':
-      return { type: body.type, ...optionIds(body.options), key: body.key, select: body.select };
-    case 'true-false':
-      return { type: body.type, options: ['t', 'f'], pinned: ['t', 'f'], key: [body.key ? 't' : 'f'], select: 1 };
-    default:
-      return body satisfies never;
-  }
-}
-
-function optionIds(options: readonly { readonly id: string; readonly pinned: boolean }[]) {
-  return {
-    options: options.map(({ id }) => id),
-    pinned: options.filter(({ pinned }) => pinned).map(({ id }) => id),
+    answer: questionTypeOf(question.body).answerSize(question.body),
   };
 }

@@ -2,6 +2,7 @@
  * What each template sees: finished words and finished HTML, nothing to compute. No field is ever missing: what a page lacks is
  * an empty text, an empty list or null. Fields that hold HTML end in `Html`. The list is versioned (templates/README.md).
  */
+import type { PartialViews } from '../../questions/partial-views.ts';
 import type { FixedPageWords } from '../../shared/words/page-words.ts';
 
 /** What every page shows. */
@@ -89,25 +90,24 @@ export interface QuizView extends BodyView {
   readonly questions: readonly { readonly questionHtml: string }[];
 }
 
-/** `partials/question-*.hbs`: one question. */
-export interface ChoiceQuestionView {
+/** What the partial of every question sees; each type adds fields of its own (`src/questions/partial-views.ts`). */
+export interface QuestionView {
   readonly id: string;
   readonly stemHtml: string;
-  /** `Choose 2.`, or empty. */
-  readonly instruction: string;
-  readonly options: readonly { readonly id: string; readonly textHtml: string }[];
   readonly words: FixedPageWords;
 }
 
 /** The view of each template that the compiler renders, by its name. */
-export interface TemplateViews {
+export interface TemplateViews extends QuestionPartialViews {
   readonly launch: LaunchView;
   readonly page: PageView;
   readonly lesson: LessonView;
   readonly quiz: QuizView;
-  readonly 'question-single-choice': ChoiceQuestionView;
-  readonly 'question-multiple-choice': ChoiceQuestionView;
-  readonly 'question-true-false': ChoiceQuestionView;
 }
+
+/** `partials/question-<type>.hbs` and what each sees. */
+type QuestionPartialViews = {
+  readonly [T in keyof PartialViews as `question-${T}`]: QuestionView & PartialViews[T];
+};
 
 export type PageTemplate = keyof TemplateViews;

@@ -58,7 +58,7 @@ export function openLesson(context: PlayerContext, lesson: Lesson, page: LoadedP
       retried.add(id);
       refresh();
     };
-    views.set(id, openQuestion({ context, form, question, onAnswer, onRetry }));
+    views.set(id, openQuestion({ context, form, question, policy: 'all-or-nothing', onAnswer, onRetry }));
   }
   refresh();
 

@@ -1,8 +1,8 @@
 /** One question on a page: check the answer, show what was right and why. It must not know whether a quiz or a lesson holds it. */
-import type { ChoiceView, OptionMark } from '../../questions/choice/view.ts';
-import type { PlayerQuestion } from '../../shared/package-data.ts';
+import type { AnyPlayerQuestion } from '../../questions/answer-data.ts';
+import type { CreditPolicy } from '../../shared/package-data.ts';
 import type { PlayerWords } from '../../shared/words/player-words.ts';
-import { gradeAnswer, openQuestionForm } from '../question-behavior.ts';
+import { gradeAnswer, isKnownAnswer, openAnswer } from '../question-behavior.ts';
 import { findHook, focusText, make, makeButton, setHidden } from './dom.ts';
 import type { PlayerContext } from './player-context.ts';
 
@@ -10,7 +10,7 @@ export interface QuestionView {
   readonly form: HTMLFormElement;
   /** Shows a given answer with its feedback, or asks. */
   show(shown: ShownQuestion): void;
-  order(optionIds: readonly string[]): void;
+  order(ids: readonly string[]): void;
   number(text: string): void;
   /** Puts the focus where the question can be answered. */
   focus(): void;
@@ -25,21 +25,8 @@ export interface ShownQuestion {
   readonly mayRetry: boolean;
 }
 
-function markText(words: PlayerWords, mark: OptionMark): string {
-  switch (mark) {
-    case 'key':
-      return words.fixed.markKey;
-    case 'chosen-key':
-      return words.fixed.markChosenKey;
-    case 'chosen-wrong':
-      return words.fixed.markChosenWrong;
-    case 'missed-key':
-      return words.fixed.markMissedKey;
-  }
-}
-
-function fillFeedback(box: HTMLElement, question: PlayerQuestion, right: boolean, words: PlayerWords): void {
-  const verdict = right ? words.fixed.right : words.fixed.wrong;
+function fillFeedback(box: HTMLElement, question: AnyPlayerQuestion, credit: number, words: PlayerWords): void {
+  const verdict = credit >= 1 ? words.fixed.right : credit > 0 ? words.fixed.partly : words.fixed.wrong;
   const rationale = make('div', { 'data-cw': 'rationale' });
   rationale.innerHTML = question.rationaleHtml;
   const guideline =
@@ -52,67 +39,60 @@ function fillFeedback(box: HTMLElement, question: PlayerQuestion, right: boolean
 export interface QuestionViewParts {
   readonly context: PlayerContext;
   readonly form: HTMLFormElement;
-  readonly question: PlayerQuestion;
+  readonly question: AnyPlayerQuestion;
+  readonly policy: CreditPolicy;
   /** Takes a checked answer. */
-  readonly onAnswer: (optionIds: readonly string[]) => void;
+  readonly onAnswer: (given: readonly string[]) => void;
   readonly onRetry: () => void;
 }
 
-/** Why an answer cannot be checked yet; empty when it can. */
-function findGap(question: PlayerQuestion, chosen: readonly string[], words: PlayerWords): string {
-  const wanted = question.answer.select;
-  if (wanted > 1 && chosen.length !== wanted) return words.chooseCount(wanted, chosen.length);
-  return chosen.length === 0 ? words.fixed.chooseOne : '';
-}
-
-export function openQuestion({ context, form, question, onAnswer, onRetry }: QuestionViewParts): QuestionView {
+export function openQuestion(parts: QuestionViewParts): QuestionView {
+  const { context, form, question, policy, onAnswer, onRetry } = parts;
   const { words } = context;
-  const view: ChoiceView = openQuestionForm(form, question.answer);
+  const view = openAnswer(form, question.answer, words);
   const feedback = findHook(form, 'feedback');
   const check = findHook(form, 'check-answer');
   const retry = makeButton('try-again', words.fixed.tryAgain, () => {
     onRetry();
-    focusInput();
+    view.focus();
   });
   findHook(form, 'actions')?.append(retry);
-  const focusInput = (): void => form.querySelector('input')?.focus();
+  /** What the form shows as decided; undefined while it asks, so that half an answer survives a redrawing. */
+  let decided: readonly string[] | undefined;
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const chosen = view.chosen();
-    const gap = findGap(question, chosen, words);
-    if (gap !== '') {
+    const gap = view.gap();
+    if (gap !== undefined) {
       feedback?.replaceChildren(make('p', { 'data-cw': 'gap' }, gap));
       setHidden(feedback, false);
       context.announce(gap);
       return;
     }
-    onAnswer(chosen);
+    onAnswer(view.given());
     if (feedback !== undefined) focusText(feedback);
   });
 
   return {
     form,
     show({ answer, changed, closed, mayRetry }) {
-      // An answer that names an option the question does not have cannot be shown as given.
-      const known = answer?.every((id) => question.answer.options.includes(id)) === true ? answer : undefined;
-      const decided = known !== undefined;
-      view.choose(known ?? []);
-      view.lock(decided || closed);
-      setHidden(check, decided || closed);
-      setHidden(retry, !(decided && mayRetry));
+      const known = answer !== undefined && isKnownAnswer(question.answer, answer) ? answer : undefined;
+      if (known !== undefined || decided !== undefined || closed) view.give(known ?? []);
+      decided = known;
+      view.lock(known !== undefined || closed);
+      setHidden(check, known !== undefined || closed);
+      setHidden(retry, !(known !== undefined && mayRetry));
       delete form.dataset.cwResult;
-      if (!decided && !closed) {
+      if (known === undefined && !closed) {
         view.mark(undefined);
         feedback?.replaceChildren(...(changed ? [make('p', { 'data-cw': 'changed' }, words.fixed.changed)] : []));
         setHidden(feedback, !changed);
         return;
       }
-      const credit = gradeAnswer(question.answer, known ?? []);
+      const { credit } = gradeAnswer(question.answer, known ?? [], policy);
       form.dataset.cwResult = credit >= 1 ? 'right' : credit > 0 ? 'partly' : 'wrong';
-      const { key } = question.answer;
-      view.mark({ key, chosen: known ?? [], whyHtml: question.whyHtml, markText: (mark) => markText(words, mark) });
-      if (feedback !== undefined) fillFeedback(feedback, question, credit >= 1, words);
+      view.mark({ given: known ?? [], whyHtml: question.whyHtml, policy });
+      if (feedback !== undefined) fillFeedback(feedback, question, credit, words);
       setHidden(feedback, false);
     },
     order: (ids) => view.order(ids),
@@ -120,6 +100,6 @@ export function openQuestion({ context, form, question, onAnswer, onRetry }: Que
       const place = findHook(form, 'number');
       if (place !== undefined) place.textContent = text;
     },
-    focus: focusInput,
+    focus: () => view.focus(),
   };
 }

@@ -48,7 +48,7 @@ export function openQuiz(context: PlayerContext, quiz: Quiz, page: LoadedPage): 
     if (facts === undefined || question === undefined) return;
     times.set(id, { at: clock.now(), latencyMs: clock.ticks() - lastActAt });
     lastActAt = clock.ticks();
-    const right = gradeAnswer(question.answer, chosen) >= 1;
+    const right = gradeAnswer(question.answer, chosen, 'all-or-nothing').credit >= 1;
     session.update(answerQuestion(session.state(), quiz.tag, facts, chosen, right), 'later');
     // Only this question and the count are drawn anew: on a page of many questions the others stay as they are.
     const run = runNow();
@@ -189,6 +189,7 @@ export function openQuiz(context: PlayerContext, quiz: Quiz, page: LoadedPage): 
       context,
       form,
       question,
+      policy: 'all-or-nothing',
       onAnswer: (chosen) => answer(id, chosen),
       onRetry: () => undefined,
     });

@@ -1,8 +1,21 @@
-/** Grades a choice among options: all or nothing, by option ids. Pure; serves the question types that are choices. */
-import type { AnswerData } from '../../shared/package-data.ts';
+/** Grades a choice among options by option ids. Pure; serves the question types that are choices. */
+import type { CreditPolicy } from '../../shared/package-data.ts';
+import type { Grade, Miss } from '../answer-behavior.ts';
+import type { ChoiceAnswer } from './answer.ts';
 
-/** 1 when exactly the options of the key are chosen, else 0. */
-export function gradeChoice(answer: AnswerData, chosen: readonly string[]): number {
-  const picked = new Set(chosen);
-  return picked.size === answer.key.length && answer.key.every((id) => picked.has(id)) ? 1 : 0;
+/**
+ * All or nothing: 1 when exactly the options of the key are chosen. Partial: the share of the key that is chosen less one
+ * share for each wrong choice, never below 0, so that choosing everything earns nothing. With a key of one both are the same.
+ */
+export function gradeChoice(answer: ChoiceAnswer, given: readonly string[], policy: CreditPolicy): Grade {
+  const chosen = new Set(given);
+  const right = answer.key.filter((id) => chosen.has(id)).length;
+  const wrong = chosen.size - right;
+  const missed = answer.key.length - right;
+  const misses: Miss[] = [];
+  if (wrong > 0) misses.push('wrong-option');
+  if (missed > wrong) misses.push('missed-option');
+  if (wrong === 0 && missed === 0) return { credit: 1, misses };
+  const share = policy === 'partial' && answer.key.length > 1 ? (right - wrong) / answer.key.length : 0;
+  return { credit: Math.max(0, share), misses };
 }

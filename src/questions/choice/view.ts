@@ -1,36 +1,31 @@
 /**
  * Reads and marks the options of a choice in its form. Serves the question types that are choices.
- * It must not know grading, state or LMS, nor the words it shows.
+ * It must not know grading, state or LMS.
  */
-import type { AnswerData } from '../../shared/package-data.ts';
+import type { PlayerWords } from '../../shared/words/player-words.ts';
+import type { AnswerFeedback, AnswerView } from '../answer-behavior.ts';
+import type { ChoiceAnswer } from './answer.ts';
 
-export type OptionMark = 'key' | 'chosen-wrong' | 'chosen-key' | 'missed-key';
+type OptionMark = 'key' | 'chosen-wrong' | 'chosen-key' | 'missed-key';
 
-export interface ChoiceView {
-  /** Ids of the chosen options, sorted. */
-  chosen(): readonly string[];
-  choose(ids: readonly string[]): void;
-  /** Orders the options as given. */
-  order(ids: readonly string[]): void;
-  /** Forbids or allows changes. */
-  lock(locked: boolean): void;
-  /** Shows each option's mark in words and its reason; `undefined` takes all marks away. */
-  mark(feedback: ChoiceFeedback | undefined): void;
+function markOf(id: string, key: readonly string[], given: readonly string[]): OptionMark | undefined {
+  const isKey = key.includes(id);
+  if (given.includes(id)) return isKey ? 'chosen-key' : 'chosen-wrong';
+  if (!isKey) return undefined;
+  return given.length === 0 ? 'key' : 'missed-key';
 }
 
-export interface ChoiceFeedback {
-  readonly key: readonly string[];
-  readonly chosen: readonly string[];
-  readonly whyHtml: Readonly<Record<string, string>>;
-  /** What to say beside an option. */
-  readonly markText: (mark: OptionMark) => string;
-}
-
-function markOf(id: string, feedback: ChoiceFeedback): OptionMark | undefined {
-  const key = feedback.key.includes(id);
-  if (feedback.chosen.includes(id)) return key ? 'chosen-key' : 'chosen-wrong';
-  if (!key) return undefined;
-  return feedback.chosen.length === 0 ? 'key' : 'missed-key';
+function markText({ fixed }: PlayerWords, mark: OptionMark): string {
+  switch (mark) {
+    case 'key':
+      return fixed.markKey;
+    case 'chosen-key':
+      return fixed.markChosenKey;
+    case 'chosen-wrong':
+      return fixed.markChosenWrong;
+    case 'missed-key':
+      return fixed.markMissedKey;
+  }
 }
 
 function optionsOf(form: HTMLFormElement): ReadonlyMap<string, HTMLElement> {
@@ -38,30 +33,36 @@ function optionsOf(form: HTMLFormElement): ReadonlyMap<string, HTMLElement> {
   return new Map([...items].map((item) => [item.dataset.cwOption ?? '', item]));
 }
 
-function markOption(item: HTMLElement, id: string, feedback: ChoiceFeedback | undefined): void {
+/** Shows an option's mark in words and its reason. */
+function markOption(item: HTMLElement, mark: OptionMark | undefined, whyHtml: string, words: PlayerWords): void {
   item.querySelector('[data-cw="mark-text"]')?.remove();
-  const mark = feedback === undefined ? undefined : markOf(id, feedback);
   if (mark === undefined) delete item.dataset.cwMark;
-  else item.dataset.cwMark = mark;
-  if (mark !== undefined && feedback !== undefined) {
+  else {
+    item.dataset.cwMark = mark;
     const text = document.createElement('span');
     text.dataset.cw = 'mark-text';
-    text.textContent = feedback.markText(mark);
+    text.textContent = markText(words, mark);
     (item.querySelector('label') ?? item).append(' ', text);
   }
   const why = item.querySelector<HTMLElement>('[data-cw="why"]');
   if (why === null) return;
-  const html = feedback?.whyHtml[id] ?? '';
-  why.innerHTML = html;
-  why.hidden = html === '';
+  why.innerHTML = whyHtml;
+  why.hidden = whyHtml === '';
 }
 
-export function openChoice(form: HTMLFormElement, answer: AnswerData): ChoiceView {
+/** Why what is chosen cannot be checked yet. */
+function findGap({ select }: ChoiceAnswer, count: number, words: PlayerWords): string | undefined {
+  if (select > 1 && count !== select) return words.chooseCount(select, count);
+  return count === 0 ? words.fixed.chooseOne : undefined;
+}
+
+export function openChoice(form: HTMLFormElement, answer: ChoiceAnswer, words: PlayerWords): AnswerView {
   const items = optionsOf(form);
   const inputOf = (id: string): HTMLInputElement | null => items.get(id)?.querySelector('input') ?? null;
+  const given = (): readonly string[] => [...answer.options].filter((id) => inputOf(id)?.checked === true).sort();
   return {
-    chosen: () => [...answer.options].filter((id) => inputOf(id)?.checked === true).sort(),
-    choose(ids) {
+    given,
+    give(ids) {
       for (const id of answer.options) {
         const input = inputOf(id);
         if (input !== null) input.checked = ids.includes(id);
@@ -79,8 +80,13 @@ export function openChoice(form: HTMLFormElement, answer: AnswerData): ChoiceVie
         if (input !== null) input.disabled = locked;
       }
     },
-    mark(feedback) {
-      for (const [id, item] of items) markOption(item, id, feedback);
+    mark(feedback: AnswerFeedback | undefined) {
+      for (const [id, item] of items) {
+        const mark = feedback === undefined ? undefined : markOf(id, answer.key, feedback.given);
+        markOption(item, mark, feedback?.whyHtml[id] ?? '', words);
+      }
     },
+    gap: () => findGap(answer, given().length, words),
+    focus: () => form.querySelector('input')?.focus(),
   };
 }

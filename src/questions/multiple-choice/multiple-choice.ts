@@ -1,10 +1,22 @@
-/** Multiple choice, seen by the compiler. Its browser side is `grading.ts` and `view.ts`. */
+/** Multiple choice, seen by the compiler. Its browser side is `choice/`. */
+import type { ResolvedContent } from '../../compiler/content.ts';
 import { selectDiffers } from '../../diagnostics/catalog/questions.ts';
-import { buildOptions, checkOptions, keyOf, optionPaths, optionsBasis } from '../choice-options.ts';
+import {
+  buildOptions,
+  checkOptions,
+  keyOf,
+  optionHooks,
+  optionIds,
+  optionPaths,
+  optionReasons,
+  optionsBasis,
+  optionViews,
+} from '../choice-options.ts';
+import type { MultipleChoiceBody } from '../choice/body.ts';
 import type { QuestionType } from '../question-type.ts';
 import { type MultipleChoiceSource, multipleChoiceSchema } from './source.ts';
 
-export const multipleChoice: QuestionType<MultipleChoiceSource> = {
+export const multipleChoice: QuestionType<MultipleChoiceSource, MultipleChoiceBody<ResolvedContent>> = {
   type: 'multiple-choice',
   schema: multipleChoiceSchema,
 
@@ -32,4 +44,13 @@ export const multipleChoice: QuestionType<MultipleChoiceSource> = {
   answerBasis(source) {
     return `multiple-choice;${optionsBasis(source.options)};${source.select}`;
   },
+
+  answerData: ({ type, options, key, select }) => ({ type, ...optionIds(options), key, select }),
+  answerSize: ({ select }) => ({ form: 'ids', most: select }),
+  reasons: ({ options }) => optionReasons(options),
+  partialView: ({ options, select }, texts) => ({
+    instruction: texts.words.choose(select),
+    options: optionViews(options, texts),
+  }),
+  hooks: ({ options }) => optionHooks(optionIds(options).options),
 };

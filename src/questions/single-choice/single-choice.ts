@@ -1,10 +1,22 @@
-/** Single choice, seen by the compiler. Its browser side is `grading.ts` and `view.ts`. */
+/** Single choice, seen by the compiler. Its browser side is `choice/`. */
+import type { ResolvedContent } from '../../compiler/content.ts';
 import { severalKeys } from '../../diagnostics/catalog/questions.ts';
-import { buildOptions, checkOptions, keyOf, optionPaths, optionsBasis } from '../choice-options.ts';
+import {
+  buildOptions,
+  checkOptions,
+  keyOf,
+  optionHooks,
+  optionIds,
+  optionPaths,
+  optionReasons,
+  optionsBasis,
+  optionViews,
+} from '../choice-options.ts';
+import type { SingleChoiceBody } from '../choice/body.ts';
 import type { QuestionType } from '../question-type.ts';
 import { type SingleChoiceSource, singleChoiceSchema } from './source.ts';
 
-export const singleChoice: QuestionType<SingleChoiceSource> = {
+export const singleChoice: QuestionType<SingleChoiceSource, SingleChoiceBody<ResolvedContent>> = {
   type: 'single-choice',
   schema: singleChoiceSchema,
 
@@ -37,4 +49,10 @@ export const singleChoice: QuestionType<SingleChoiceSource> = {
   answerBasis(source) {
     return `single-choice;${optionsBasis(source.options)}`;
   },
+
+  answerData: ({ type, options, key }) => ({ type, ...optionIds(options), key: [key], select: 1 }),
+  answerSize: () => ({ form: 'ids', most: 1 }),
+  reasons: ({ options }) => optionReasons(options),
+  partialView: ({ options }, texts) => ({ instruction: '', options: optionViews(options, texts) }),
+  hooks: ({ options }) => optionHooks(optionIds(options).options),
 };

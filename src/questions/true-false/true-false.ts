@@ -1,8 +1,13 @@
-/** True-false, seen by the compiler. Its browser side is `grading.ts` and `view.ts`. */
+/** True-false, seen by the compiler. Its browser side is `choice/`. */
+import type { ResolvedContent } from '../../compiler/content.ts';
+import { optionHooks } from '../choice-options.ts';
+import type { TrueFalseBody } from '../choice/body.ts';
 import type { QuestionType } from '../question-type.ts';
 import { type TrueFalseSource, trueFalseSchema } from './source.ts';
 
-export const trueFalse: QuestionType<TrueFalseSource> = {
+const OPTIONS = ['t', 'f'];
+
+export const trueFalse: QuestionType<TrueFalseSource, TrueFalseBody<ResolvedContent>> = {
   type: 'true-false',
   schema: trueFalseSchema,
 
@@ -26,4 +31,19 @@ export const trueFalse: QuestionType<TrueFalseSource> = {
   answerBasis(source) {
     return `true-false;${source.answer}`;
   },
+
+  answerData: ({ type, key }) => ({ type, options: OPTIONS, pinned: OPTIONS, key: [key ? 't' : 'f'], select: 1 }),
+  answerSize: () => ({ form: 'ids', most: 1 }),
+  reasons: ({ whyTrue, whyFalse }) => [
+    ['t', whyTrue],
+    ['f', whyFalse],
+  ],
+  partialView: (_body, { words }) => ({
+    instruction: '',
+    options: [
+      { id: 't', textHtml: words.fixed.right },
+      { id: 'f', textHtml: words.fixed.wrong },
+    ],
+  }),
+  hooks: () => optionHooks(OPTIONS),
 };

@@ -34,6 +34,7 @@ export const playerEnglish: PlayerWords = {
     tryAgain: 'Try again',
     right: 'Correct.',
     wrong: 'Not correct.',
+    partly: 'Partly correct.',
     markKey: 'Correct answer',
     markChosenKey: 'Your answer, correct',
     markChosenWrong: 'Your answer, not correct',

@@ -65,6 +65,7 @@ export interface FixedPlayerWords {
   readonly tryAgain: string;
   readonly right: string;
   readonly wrong: string;
+  readonly partly: string;
   readonly markKey: string;
   readonly markChosenKey: string;
   readonly markChosenWrong: string;

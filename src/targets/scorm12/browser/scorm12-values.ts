@@ -33,14 +33,40 @@ export function readDecimal(text: string): number | null {
   return /^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : null;
 }
 
-/** CMIFeedback: `t` or `f`; single characters, comma separated, for choices (RTE 3.4.4, lms-rules R11). */
-export function toFeedback(type: ResponseRecord['type'], ids: readonly string[]): string {
+/** Characters an LMS takes as `student_response` or pattern (RTE 3.4.4: CMIString255). */
+const FEEDBACK_CHARACTERS = 255;
+
+/**
+ * CMIFeedback (RTE 3.4.4, lms-rules R11): `t` or `f`; single characters, comma separated, for choices and sequences; pairs
+ * `1.b,2.a`; a decimal; typed pieces as one text, which is cut between pieces where it would be too long.
+ */
+export function toFeedback(type: ResponseRecord['type'], parts: readonly string[]): string {
   switch (type) {
     case 'true-false':
-      return ids[0] ?? '';
+      return parts[0] ?? '';
     case 'choice':
-      return ids.join(',');
+    case 'sequencing':
+      return parts.join(',');
+    case 'matching':
+      return parts.map((pair) => `${pair.charAt(0)}.${pair.slice(1)}`).join(',');
+    case 'numeric':
+      return parts[0] ?? '';
+    case 'fill-in':
+      return joinPieces(parts);
   }
+}
+
+function joinPieces(pieces: readonly string[]): string {
+  let text = '';
+  for (const [at, piece] of pieces.entries()) {
+    const next = text === '' ? piece : `${text}, ${piece}`;
+    const rest = at === pieces.length - 1 ? '' : ', …';
+    if (next.length + rest.length > FEEDBACK_CHARACTERS) {
+      return text === '' ? piece.slice(0, FEEDBACK_CHARACTERS) : `${text}, …`;
+    }
+    text = next;
+  }
+  return text;
 }
 
 /** CMIResult. Moodle refuses "incorrect", the standard's word is "wrong". */

@@ -1,7 +1,0 @@
-/** Brings the markup of a single-choice question to life. */
-import type { AnswerData } from '../../shared/package-data.ts';
-import { type ChoiceView, openChoice } from '../choice/view.ts';
-
-export function openSingleChoice(form: HTMLFormElement, answer: AnswerData): ChoiceView {
-  return openChoice(form, answer);
-}
