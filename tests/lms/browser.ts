@@ -3,7 +3,7 @@
  * npm package @sparticuz/chromium carries for Linux x64.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,6 +30,16 @@ function findInstalled(): string | undefined {
 const CARRIED_HOST = { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' } as const;
 
 /**
+ * The package's own configuration looks for its fonts in the host's folders only: elsewhere every text would be drawn without
+ * a font, which has no height, and nothing on a page could be clicked.
+ */
+function fontConfiguration(folder: string): string {
+  const folders = [join(folder, 'fonts', 'fonts'), '/usr/share/fonts'].map((path) => `<dir>${path}</dir>`);
+  const cache = `<cachedir>${join(folder, 'fonts-cache')}</cachedir>`;
+  return `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>${folders.join('')}${cache}</fontconfig>\n`;
+}
+
+/**
  * Unpacks the carried Chromium into a folder of its own, whole or not at all: test files start browsers at the same time,
  * and the package takes a half-written file for a finished one.
  */
@@ -41,6 +51,7 @@ function unpackCarried(folder: string): void {
     cwd: ROOT,
     env: { ...process.env, ...CARRIED_HOST, TMPDIR: fresh },
   });
+  writeFileSync(join(fresh, 'fonts', 'fonts.conf'), fontConfiguration(folder));
   try {
     renameSync(fresh, folder);
   } catch (error) {
@@ -54,7 +65,7 @@ async function findCarried(): Promise<string | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const manifest = readFileSync(join(ROOT, 'node_modules/@sparticuz/chromium/package.json'), 'utf8');
   const { version }: { version: string } = JSON.parse(manifest);
-  const folder = join(tmpdir(), `coursewright-chromium-${version}-${process.getuid?.() ?? 0}`);
+  const folder = join(tmpdir(), `coursewright-browser-${version}-${process.getuid?.() ?? 0}`);
   unpackCarried(folder);
   const { TMPDIR } = process.env;
   Object.assign(process.env, CARRIED_HOST, { TMPDIR: folder });
