@@ -6,41 +6,25 @@
  * const result = await buildCourses({ workspace: 'course-source', out: 'dist', asOf: '2026-11-22' });
  * for (const { code, message } of result.diagnostics) console.error(code, message);
  */
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import type { BuildRun } from './build-courses.ts';
-import { hashAssets, hashModel } from './cache/fingerprint.ts';
-import { compareManifests, type ManifestChange } from './compare/compare-manifests.ts';
+import { resolve } from 'node:path';
+import { checkCourses, requireTarget } from './check-courses.ts';
+import type { ManifestChange } from './compare/compare-manifests.ts';
 import { comparePackages } from './compare/compare-packages.ts';
 import type { PackageComparison } from './compare/package-comparison.ts';
 import { readPackageFacts } from './compare/read-package-facts.ts';
-import { findOverrides, loadTemplates } from './compiler/5-render/load-templates.ts';
-import type { RenderAssets } from './compiler/5-render/render-package.ts';
-import { INDEX_NAME, parseIndex } from './compiler/7-package/package-index.ts';
-import {
-  openStore,
-  type PackageIndexRow,
-  type StorablePackage,
-  toStorable,
-} from './compiler/7-package/store-packages.ts';
+import { prepareAssets } from './compile-courses.ts';
+import type { PackageIndexRow } from './compiler/7-package/store-packages.ts';
 import { verifyPackage } from './compiler/8-verify/verify-package.ts';
-import { PackageSieve } from './compiler/allowances.ts';
-import { checkWorkspace, compilePackage, type FieldLimits } from './compiler/compile.ts';
+import { compilePackage } from './compiler/compile.ts';
 import type { AuthoredWorkspace, PackageModel } from './compiler/hand-over.ts';
-import type { ReadTree } from './compiler/read-tree.ts';
-import { reportUnreadable } from './compiler/unreadable-source.ts';
-import { unknownCourse, unreadablePackage } from './diagnostics/catalog/command.ts';
 import { noLastPackage } from './diagnostics/catalog/compare.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import { assertDiskFault, faultCodeOf, toReadReason } from './diagnostics/disk-faults.ts';
-import { findNearestName } from './diagnostics/nearest-name.ts';
 import { Report } from './diagnostics/report.ts';
-import { SourcePlaces } from './diagnostics/source-places.ts';
-import type { Target } from './targets/target.ts';
-import { findTarget, targetNames } from './targets/targets.ts';
-import { readPlayer, templatesFolder, toolVersion } from './tool-files.ts';
+import type { SourcePlaces } from './diagnostics/source-places.ts';
+import { findPackageNames, readLastPackage } from './last-packages.ts';
 
 export { buildCourses } from './build-courses.ts';
+export { checkCourses } from './check-courses.ts';
 export type {
   ComparedPackage,
   Finding,
@@ -98,150 +82,6 @@ export interface BuildResult extends Omit<CheckResult, 'models' | 'workspace'> {
 export interface ReplacedPackage {
   readonly file: string;
   readonly manifest: ManifestChange;
-}
-
-/** Finds every problem of the courses. Never throws for what an author wrote. */
-export function checkCourses(options: CheckOptions, read?: ReadTree): CheckResult {
-  const courses = options.courses ?? [];
-  const checked = checkWorkspace(
-    {
-      root: resolve(options.workspace),
-      courses,
-      asOf: options.asOf,
-      limits: fieldLimits(),
-    },
-    read,
-  );
-  return {
-    diagnostics: [...checkNames(courses, checked.workspace), ...checked.diagnostics],
-    allowed: checked.allowed,
-    places: new SourcePlaces(checked.textOf),
-    models: checked.models,
-    workspace: checked.workspace,
-  };
-}
-
-function fieldLimits(): ReadonlyMap<string, FieldLimits> {
-  return new Map(
-    targetNames.map((name) => {
-      const { title, limits } = requireTarget(name);
-      return [name, { title, ...limits }];
-    }),
-  );
-}
-
-function checkNames(courses: readonly string[], workspace: AuthoredWorkspace | undefined): readonly Diagnostic[] {
-  if (workspace === undefined) return [];
-  const report = new Report();
-  const known = workspace.config.data.courses;
-  for (const name of courses) {
-    if (!known.includes(name)) report.add(unknownCourse, undefined, { name, nearest: findNearestName(name, known) });
-  }
-  return report.sorted();
-}
-
-function stops(diagnostics: readonly Diagnostic[], strict: boolean): boolean {
-  return diagnostics.some((d) => strict || d.severity === 'error');
-}
-
-/** Compiles the courses of a run whose files have been read, and stores the packages; `buildCourses` calls it. */
-export async function compileCourses(options: BuildOptions, run: BuildRun): Promise<BuildResult> {
-  const { models, workspace, diagnostics, places, ...checked } = checkCourses(options, run.read);
-  const sieve = new PackageSieve(workspace?.allowances ?? []);
-  const strict = options.strict ?? false;
-  const failed = (more: readonly Diagnostic[]): BuildResult => ({
-    diagnostics: [...diagnostics, ...more],
-    allowed: checked.allowed + sieve.hidden,
-    places,
-    packages: [],
-    replaced: [],
-  });
-  if (stops(diagnostics, strict)) return failed([]);
-
-  const found: Diagnostic[] = [];
-  const replaced: ReplacedPackage[] = [];
-  const storing = new Report();
-  const store = openStore(resolve(options.out), storing);
-  const jobs = models.flatMap((model) =>
-    model.targets
-      .filter((t) => options.target === undefined || t === options.target)
-      .map((target) => ({ model, target })),
-  );
-  const assetsFor = prepareAssets(workspace);
-  for (const [index, job] of jobs.entries()) {
-    options.onPackage?.(job.model.name, index, jobs.length);
-    const target = requireTarget(job.target);
-    const { kept, compiled } = await finishPackage(job.model, target, assetsFor(target.player), run);
-    found.push(...sieve.hide(compiled, job.model.course));
-    if (kept === undefined || stops(found, strict)) continue;
-    replaced.push(...(await findReplaced(resolve(options.out), kept)));
-    store.add(kept);
-  }
-  if (!stops(found, false)) {
-    const isWhole = options.courses === undefined || options.courses.length === 0;
-    found.push(...sieve.findNotNeeded(isWhole));
-  }
-  if (stops(found, strict)) {
-    store.abandon();
-    return failed(found);
-  }
-  const packages = store.finish();
-  return {
-    diagnostics: [...diagnostics, ...found, ...storing.sorted()],
-    allowed: checked.allowed + sieve.hidden,
-    places,
-    packages,
-    replaced: replaced.filter(({ file }) => packages.some((row) => row.file === file)),
-  };
-}
-
-/** What a package is to the other one that still lies in its place. A file that cannot be read is no reason to stop. */
-async function findReplaced(out: string, { row, bytes }: StorablePackage): Promise<readonly ReplacedPackage[]> {
-  const last = readLastPackage(out, row.file, []);
-  if (last === undefined || last === 'unreadable' || Buffer.compare(last.bytes, bytes) === 0) return [];
-  const manifest = await compareManifests(last.bytes, bytes);
-  return manifest === undefined ? [] : [{ file: row.file, manifest }];
-}
-
-/** A package from the cache, or compiled and then kept there. Only a package without an error is kept. */
-async function finishPackage(
-  model: PackageModel,
-  target: Target,
-  assets: RenderAssets,
-  { cache, hashes }: BuildRun,
-): Promise<{ readonly kept: StorablePackage | undefined; readonly compiled: readonly Diagnostic[] }> {
-  const report = new Report();
-  const parts = reportUnreadable(() => [target.name, hashAssets(assets, hashes), hashModel(model, hashes)], report);
-  if (parts === undefined) return { kept: undefined, compiled: report.sorted() };
-  const known = cache.findPackage(parts);
-  if (known !== undefined) return { kept: known, compiled: known.diagnostics };
-  const { written, diagnostics } = await compilePackage(model, target, assets);
-  if (written === undefined) return { kept: undefined, compiled: diagnostics };
-  const made = toStorable(written);
-  if (!stops(diagnostics, false)) cache.keepPackage(parts, { ...made, diagnostics });
-  return { kept: made, compiled: diagnostics };
-}
-
-/** The schema of course.yaml lets no unknown target through. */
-function requireTarget(name: string): Target {
-  const target = findTarget(name);
-  if (target === undefined) throw new Error(`the target ${name} is not in the table`);
-  return target;
-}
-
-/** What rendering needs, made once per player so that templates are compiled once. */
-function prepareAssets(workspace: AuthoredWorkspace | undefined): (player: string) => RenderAssets {
-  const shared = {
-    templates: loadTemplates(templatesFolder()),
-    overrides: findOverrides(workspace?.files ?? new Map(), workspace?.config.data.templates),
-    toolVersion: toolVersion(),
-  };
-  const made = new Map<string, RenderAssets>();
-  return (player) => {
-    const assets = made.get(player) ?? { ...shared, player: readPlayer(player) };
-    made.set(player, assets);
-    return assets;
-  };
 }
 
 /** Checks a finished package of any author against the rules of its LMS format. */
@@ -317,27 +157,4 @@ export async function compareWithLast(
     return { ...result, newPackages: [], diagnostics: report.sorted() };
   }
   return { ...result, diagnostics: found };
-}
-
-/** From the index of the last build; empty without one that can be read. */
-function findPackageNames(out: string, course: string): readonly string[] {
-  try {
-    const rows = parseIndex(readFileSync(join(out, INDEX_NAME), 'utf8')) ?? [];
-    return rows.filter((row) => 'course' in row && row.course === course).map(({ name }) => name);
-  } catch (error) {
-    assertDiskFault(error);
-    return [];
-  }
-}
-
-function readLastPackage(out: string, file: string, found: Diagnostic[]): NamedZip | 'unreadable' | undefined {
-  try {
-    return { name: file, bytes: readFileSync(join(out, file)) };
-  } catch (error) {
-    if (faultCodeOf(error) === 'ENOENT') return undefined;
-    const report = new Report();
-    report.add(unreadablePackage, { file }, { reason: toReadReason(error) });
-    found.push(...report.sorted());
-    return 'unreadable';
-  }
 }

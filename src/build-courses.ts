@@ -5,11 +5,13 @@
 import { join, resolve } from 'node:path';
 import type { BuildOptions, BuildResult } from './api.ts';
 import { type BuildCache, type KeptRun, openBuildCache } from './cache/build-cache.ts';
-import { NO_CACHE, openCacheFolder } from './cache/cache-folder.ts';
+import { type CacheFolder, NO_CACHE, openCacheFolder } from './cache/cache-folder.ts';
 import { FileHashes, hashTree } from './cache/fingerprint.ts';
-import { isStored } from './compiler/7-package/store-packages.ts';
+import { NO_INDEX, openTouchIndex } from './cache/touch-index.ts';
+import { type HashFile, isStored } from './compiler/7-package/store-packages.ts';
 import { type ReadTree, readTree, sourceText } from './compiler/read-tree.ts';
 import { SourcePlaces } from './diagnostics/source-places.ts';
+import { findSettled } from './settled-courses.ts';
 import { hashOwnFiles, toolFingerprint } from './tool-files.ts';
 
 /** Old entries go when the cache holds more than this. */
@@ -20,6 +22,8 @@ export interface BuildRun {
   readonly read: ReadTree;
   readonly cache: BuildCache;
   readonly hashes: FileHashes;
+  /** False where nothing is looked up or kept. */
+  readonly keeps: boolean;
 }
 
 /**
@@ -30,19 +34,35 @@ export async function buildCourses(options: BuildOptions): Promise<BuildResult> 
   const workspace = resolve(options.workspace);
   const usesCache = options.cache !== false;
   const folder = usesCache ? openCacheFolder(resolve(options.cache ?? join(workspace, '.coursewright'))) : NO_CACHE;
+  const index = usesCache ? openTouchIndex(folder, Date.now()) : NO_INDEX;
   const read = readTree(workspace);
   const run: BuildRun = {
     read,
     cache: openBuildCache(folder, usesCache ? toolFingerprint() : ''),
-    hashes: new FileHashes(),
+    hashes: new FileHashes(index),
+    keeps: usesCache,
   };
-  // Nothing is looked up where nothing is kept: hashing every file would be in vain.
-  const parts = usesCache && !read.report.hasErrors ? runParts(options, run) : undefined;
-  const kept = parts === undefined ? undefined : run.cache.findRun(parts);
-  if (kept !== undefined && isStored(resolve(options.out), kept.rows)) return toResult(kept, read);
+  try {
+    return await buildAnew(options, run, folder);
+  } finally {
+    index.save();
+  }
+}
 
-  const { compileCourses } = await import('./api.ts');
-  const result = await compileCourses(options, run);
+async function buildAnew(options: BuildOptions, run: BuildRun, folder: CacheFolder): Promise<BuildResult> {
+  const { read, hashes, keeps } = run;
+  // Nothing is looked up where nothing is kept: hashing every file would be in vain.
+  const parts = keeps && !read.report.hasErrors ? runParts(options, run) : undefined;
+  const kept = parts === undefined ? undefined : run.cache.findRun(parts);
+  const hashFile: HashFile = (path, touch) => hashes.ofFile(path, touch);
+  if (kept !== undefined && isStored(resolve(options.out), kept.rows, hashFile)) return toResult(kept, read);
+
+  const { compileCourses } = await import('./compile-courses.ts');
+  const settled = parts === undefined ? undefined : findSettled(options, run);
+  const result =
+    (settled === undefined ? undefined : await compileCourses(options, run, settled)) ??
+    (await compileCourses(options, run));
+  if (result === undefined) throw new Error('a run without settled courses has nothing to doubt');
   if (parts !== undefined && result.packages.length > 0) {
     run.cache.keepRun(parts, { rows: result.packages, diagnostics: result.diagnostics, allowed: result.allowed });
     folder.prune(CACHE_BYTES);

@@ -1,8 +1,9 @@
 /**
- * What a build may find instead of making it again: a finished package by the hash of its model, and the outcome of a whole run
- * by the hash of every file and option. Keys hold everything a result depends on, so that nothing ever needs to be invalidated.
+ * What a build may find instead of making it again: a finished package by the hash of its model, a course without a fault by
+ * the hash of the files that decide it, and the outcome of a whole run by the hash of every file and option. Keys hold everything a result depends on, so that nothing ever needs to be invalidated.
  */
 import type { PackageIndexRow } from '../compiler/7-package/package-index.ts';
+import type { CourseFacts } from '../compiler/hand-over.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { CacheFolder } from './cache-folder.ts';
 import { hashTexts } from './fingerprint.ts';
@@ -19,6 +20,16 @@ export interface KeptRun {
   readonly rows: readonly PackageIndexRow[];
   readonly diagnostics: readonly Diagnostic[];
   readonly allowed: number;
+}
+
+/** A course without a fault, and the packages that came of it. */
+export interface KeptCourse {
+  readonly facts: CourseFacts;
+  readonly packages: readonly {
+    /** By which the package itself is found. */
+    readonly parts: readonly string[];
+    readonly row: PackageIndexRow;
+  }[];
 }
 
 const HEADER_BYTES = 4;
@@ -42,12 +53,20 @@ function decodePackage(entry: Uint8Array): KeptPackage {
 export interface BuildCache {
   findPackage(parts: readonly string[]): KeptPackage | undefined;
   keepPackage(parts: readonly string[], kept: KeptPackage): void;
+  findCourse(parts: readonly string[]): KeptCourse | undefined;
+  keepCourse(parts: readonly string[], kept: KeptCourse): void;
   findRun(parts: readonly string[]): KeptRun | undefined;
   keepRun(parts: readonly string[], kept: KeptRun): void;
 }
 
 /** @param tool what names the code that makes the results, such as a hash of it */
 export function openBuildCache(folder: CacheFolder, tool: string): BuildCache {
+  const readJson = (key: string) => {
+    const entry = folder.read(key);
+    return entry === undefined ? undefined : JSON.parse(new TextDecoder().decode(entry));
+  };
+  const writeJson = (key: string, value: object): void =>
+    folder.write(key, new TextEncoder().encode(JSON.stringify(value)));
   const keyOf = (kind: string, parts: readonly string[]): string => hashTexts([kind, tool, ...parts]);
   return {
     findPackage(parts) {
@@ -55,10 +74,9 @@ export function openBuildCache(folder: CacheFolder, tool: string): BuildCache {
       return entry === undefined ? undefined : decodePackage(entry);
     },
     keepPackage: (parts, kept) => folder.write(keyOf('package', parts), encodePackage(kept)),
-    findRun(parts) {
-      const entry = folder.read(keyOf('run', parts));
-      return entry === undefined ? undefined : JSON.parse(new TextDecoder().decode(entry));
-    },
-    keepRun: (parts, kept) => folder.write(keyOf('run', parts), new TextEncoder().encode(JSON.stringify(kept))),
+    findCourse: (parts) => readJson(keyOf('course', parts)),
+    keepCourse: (parts, kept) => writeJson(keyOf('course', parts), kept),
+    findRun: (parts) => readJson(keyOf('run', parts)),
+    keepRun: (parts, kept) => writeJson(keyOf('run', parts), kept),
   };
 }

@@ -1,7 +1,9 @@
 /** Hashes of what a result is made from. Two equal fingerprints mean equal results, on any machine and in any folder. */
 import { createHash, type Hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { RenderAssets } from '../compiler/5-render/render-package.ts';
-import type { PackageModel, SourceFile, SourceTree } from '../compiler/hand-over.ts';
+import type { FileTouch, PackageModel, SourceFile, SourceTree } from '../compiler/hand-over.ts';
+import type { TouchIndex } from './touch-index.ts';
 
 /** Raised when the form of cached entries changes. */
 const CACHE_VERSION = '1';
@@ -25,12 +27,29 @@ export function hashBytes(bytes: Uint8Array): string {
 /** Hashes of files, each computed once. Lives as long as a run, in which files are taken to stay as they are. */
 export class FileHashes {
   readonly #known = new Map<SourceFile, string>();
+  readonly #index: TouchIndex;
+
+  /** @param index what earlier runs computed */
+  constructor(index: TouchIndex) {
+    this.#index = index;
+  }
 
   of(file: SourceFile): string {
-    const known = this.#known.get(file);
-    if (known !== undefined) return known;
-    const hash = hashBytes(file.bytes());
-    this.#known.set(file, hash);
+    const known = this.#known.get(file) ?? this.#find(file.touch, () => file.bytes());
+    this.#known.set(file, known);
+    return known;
+  }
+
+  /** Of a file outside the workspace, such as a package that lies in the output folder. */
+  ofFile(path: string, touch: FileTouch): string {
+    return this.#find(touch, () => readFileSync(path));
+  }
+
+  #find(touch: FileTouch | undefined, read: () => Uint8Array): string {
+    const indexed = touch === undefined ? undefined : this.#index.find(touch);
+    if (indexed !== undefined) return indexed;
+    const hash = hashBytes(read());
+    if (touch !== undefined) this.#index.note(touch, hash);
     return hash;
   }
 }

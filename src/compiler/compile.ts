@@ -14,7 +14,14 @@ import { describePackage } from './6-describe/describe-package.ts';
 import { writePackage } from './7-package/write-package.ts';
 import { verifyPackage } from './8-verify/verify-package.ts';
 import { siftFrontEnd } from './allowances.ts';
-import type { AuthoredWorkspace, PackageModel, RenderedPackage, SourceFile, WrittenPackage } from './hand-over.ts';
+import type {
+  AuthoredWorkspace,
+  PackageModel,
+  RenderedPackage,
+  SettledCourses,
+  SourceFile,
+  WrittenPackage,
+} from './hand-over.ts';
 import { readTree } from './read-tree.ts';
 import { reportUnreadable } from './unreadable-source.ts';
 
@@ -30,6 +37,8 @@ export interface CompileRequest {
   readonly asOf: string;
   /** What the fields of each target can hold, by its name. */
   readonly limits?: ReadonlyMap<string, FieldLimits>;
+  /** Courses that need not be looked through again; they get no model. */
+  readonly settled?: SettledCourses;
 }
 
 /** What the front end found. */
@@ -48,7 +57,7 @@ export interface CheckedWorkspace {
 
 /** Stages 2 to 4, and 1 where the caller has not run it. */
 export function checkWorkspace(request: CompileRequest, { tree, report } = readTree(request.root)): CheckedWorkspace {
-  const parsed = parseWorkspace(tree, report);
+  const parsed = parseWorkspace(tree, report, request.settled);
   // A folder that could not be read has been reported; what it lacks is then no news.
   const isUnread = tree.files.size === 0 && report.hasErrors;
   const workspace = isUnread ? undefined : reportUnreadable(() => validateWorkspace(parsed, request, report), report);

@@ -23,11 +23,21 @@ export interface SourceFile {
   /** Relative to the workspace, forward slashes. */
   readonly path: string;
   readonly size: number;
+  /** What the disk says of it; absent for a file that lies on none. */
+  readonly touch?: FileTouch;
   /**
    * The bytes, read when first asked for.
    * @throws UnreadableSource when the file has vanished since it was listed, or its disk fails
    */
   bytes(): Uint8Array;
+}
+
+/** What a disk keeps of a file beside its bytes. Never part of anything that is made. */
+export interface FileTouch {
+  /** Device, number, size and times: whoever writes to the file changes it. */
+  readonly stamp: string;
+  /** When it was last written or renamed, in milliseconds since the epoch by the disk's clock. */
+  readonly at: number;
 }
 
 /** All files of the workspace that may matter, sorted by path (code units). Hidden and generated folders are left out. */
@@ -46,6 +56,25 @@ export interface ParsedLesson {
   readonly text: string;
 }
 
+/** An id and where it stands. */
+export interface NamedPlace {
+  readonly id: string;
+  readonly span: Span;
+  /** Ids it once had. */
+  readonly formerly: readonly { readonly id: string; readonly span: Span }[];
+}
+
+/** All that the checks of other courses ask of a course. Plain JSON. */
+export interface CourseFacts {
+  /** Every question that has an id, broken ones too. */
+  readonly questions: readonly NamedPlace[];
+  /** Every domain that is named, with its place. */
+  readonly domains: readonly { readonly domain: string; readonly span: Span }[];
+}
+
+/** Courses by folder that were found without a fault before and have not changed since: they are not parsed again. */
+export type SettledCourses = ReadonlyMap<string, CourseFacts>;
+
 /** Text files by what they are; everything else stays a file. */
 export interface ParsedWorkspace {
   /** Every `.yaml` and `.yml` file by path. */
@@ -55,6 +84,7 @@ export interface ParsedWorkspace {
   /** Every `<course>/codes.lock` by path, decoded. */
   readonly locks: ReadonlyMap<string, string>;
   readonly files: ReadonlyMap<string, SourceFile>;
+  readonly settled: SettledCourses;
 }
 
 // 3-validate
@@ -138,6 +168,8 @@ export interface AuthoredWorkspace {
   readonly credentials: ReadonlyMap<string, Authored<CredentialSource>>;
   readonly blueprints: ReadonlyMap<string, Authored<BlueprintSource>>;
   readonly allowances: readonly Allowance[];
+  /** By folder, of the courses that were parsed. */
+  readonly facts: ReadonlyMap<string, CourseFacts>;
   /** Every file of the workspace, for theme logo and templates. */
   readonly files: ReadonlyMap<string, SourceFile>;
 }

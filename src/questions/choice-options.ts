@@ -2,9 +2,9 @@
 import type { ResolvedContent } from '../compiler/content.ts';
 import { duplicateOptionId, noKey, tooFewOptions } from '../diagnostics/catalog/questions.ts';
 import type { Reporter } from '../diagnostics/report.ts';
-import type { OptionSource } from './question-source.ts';
 import type { ChoiceOption } from './choice/body.ts';
 import type { ChoicePartial } from './choice/partial.ts';
+import type { OptionSource } from './question-source.ts';
 import type { Locate, QuestionHook, QuestionTexts } from './question-type.ts';
 
 /** Reports equal ids, fewer than two options and a missing key. */

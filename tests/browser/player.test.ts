@@ -1,10 +1,10 @@
 /** The player in a browser, inside the frame of the fake LMS in its profiles, and against scorm-again. */
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Profile } from '../../src/targets/scorm12/fake-lms/fake-lms.ts';
 import { startBrowser } from '../lms/browser.ts';
 import { buildFixture } from '../lms/build-fixture.ts';
 import { type CourseDriver, openLms } from '../lms/course-driver.ts';
-import type { Profile } from '../../src/targets/scorm12/fake-lms/fake-lms.ts';
 import { makeSamplePackage } from '../lms/sample-package.ts';
 import { startServer, type TestServer } from '../lms/serve.ts';
 

@@ -63,6 +63,11 @@ function formatSize(bytes: number): string {
   return bytes >= 1_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1000))} KB`;
 }
 
+/** 4000 as `4,000`, without the tables of languages that cost more to load than all the rest of a run with nothing to do. */
+function groupThousands(number: number): string {
+  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
 /** The two that most colleges use; `index.json` has the others. */
 function isShown(guide: { readonly lms: string }): boolean {
   return /^(Moodle|Canvas)\b/.test(guide.lms);
@@ -74,7 +79,7 @@ function describeRow(row: PackageIndexRow, out: string, replaced: readonly Repla
     `${row.title}`,
     `  ${path}  ${formatSize(row.bytes)}`,
     `  ${row.pages} pages, ${row.questions} questions, version ${row.version}`,
-    `  saved state at worst: ${row.worstCase} of ${row.stateLimit.toLocaleString('en-US')} characters`,
+    `  saved state at worst: ${row.worstCase} of ${groupThousands(row.stateLimit)} characters`,
     `  sha256 ${row.sha256}`,
     ...replaced.filter(({ file }) => file === row.file).map(({ manifest }) => `  ${WORDS.replaced[manifest]}`),
     ...row.upload

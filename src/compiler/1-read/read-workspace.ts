@@ -7,7 +7,8 @@ import { fileTooLarge, linkLeavesWorkspace, missingRoot, unreadableFile } from '
 import { compareText } from '../../diagnostics/compare-text.ts';
 import { toReadReason } from '../../diagnostics/disk-faults.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
-import type { SourceFile, SourceTree } from '../hand-over.ts';
+import { toTouch } from '../file-touch.ts';
+import type { FileTouch, SourceFile, SourceTree } from '../hand-over.ts';
 import { UnreadableSource } from '../unreadable-source.ts';
 import { checkNames } from './check-names.ts';
 
@@ -105,28 +106,31 @@ function readLink(walk: Walk, path: string): void {
 function addFile(walk: Walk, path: string): void {
   const absolute = join(walk.root, path);
   let size: number;
+  let touch: FileTouch;
   try {
     const stats = statSync(absolute);
     // A pipe behind a link would never end.
     if (!stats.isFile()) return;
     size = stats.size;
+    touch = toTouch(stats);
   } catch (error) {
     walk.report.add(unreadableFile, { file: path }, { what: 'file', reason: toReadReason(error, READING) });
     return;
   }
   const limit = TEXT_LIMITS.find(({ pattern }) => pattern.test(path));
-  if (limit === undefined || size <= limit.megabytes * 1_000_000) walk.found.push(toSourceFile(path, absolute, size));
-  else {
+  if (limit === undefined || size <= limit.megabytes * 1_000_000) {
+    walk.found.push(toSourceFile({ path, size, touch }, absolute));
+  } else {
     const facts = { megabytes: Math.ceil(size / 1_000_000), limit: limit.megabytes, what: limit.what };
     walk.report.add(fileTooLarge, { file: path }, facts);
   }
 }
 
-function toSourceFile(path: string, absolute: string, size: number): SourceFile {
+function toSourceFile(facts: Omit<SourceFile, 'bytes'>, absolute: string): SourceFile {
   let content: Uint8Array | undefined;
+  const { path } = facts;
   return {
-    path,
-    size,
+    ...facts,
     bytes() {
       if (content === undefined) {
         try {

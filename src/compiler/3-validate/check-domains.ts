@@ -3,18 +3,18 @@ import { domainNearMiss } from '../../diagnostics/catalog/questions.ts';
 import type { Span } from '../../diagnostics/diagnostic.ts';
 import { findNearestName } from '../../diagnostics/nearest-name.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
-import type { Authored } from '../hand-over.ts';
+import type { Authored, CourseFacts } from '../hand-over.ts';
 import type { BlueprintSource } from '../source-format/blueprint.ts';
 import { spanOf } from '../syntax/yaml/query-yaml.ts';
 import type { CourseDraft } from './course-draft.ts';
 
+/** @param uses of all courses */
 export function checkDomains(
-  courses: readonly CourseDraft[],
+  uses: CourseFacts['domains'],
   blueprints: ReadonlyMap<string, Authored<BlueprintSource>>,
   report: Reporter,
 ): void {
   const sections = new Set([...blueprints.values()].flatMap(({ data }) => data.sections.map((section) => section.id)));
-  const uses = courses.flatMap(findDomains);
   const counts = new Map<string, number>();
   for (const { domain } of uses) counts.set(domain, (counts.get(domain) ?? 0) + 1);
   for (const { domain, span } of uses) {
@@ -25,7 +25,8 @@ export function checkDomains(
   }
 }
 
-function findDomains(course: CourseDraft): readonly { readonly domain: string; readonly span: Span }[] {
+/** Every domain that a course names. */
+export function findDomains(course: CourseDraft): CourseFacts['domains'] {
   const uses: { readonly domain: string; readonly span: Span }[] = [];
   const note = (domain: string | undefined, span: Span) => {
     if (domain !== undefined) uses.push({ domain, span });

@@ -4,7 +4,7 @@ import { duplicateId, formerIdInUse, tagClash } from '../../diagnostics/catalog/
 import type { Span } from '../../diagnostics/diagnostic.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
 import { tagOf } from '../../shared/tags.ts';
-import type { NamedPlace } from './course-draft.ts';
+import type { NamedPlace } from '../hand-over.ts';
 
 export interface NamedId {
   readonly id: string;

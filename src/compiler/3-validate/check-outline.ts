@@ -9,12 +9,13 @@ import {
 import type { Span } from '../../diagnostics/diagnostic.ts';
 import { findNearestName } from '../../diagnostics/nearest-name.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
+import type { NamedPlace } from '../hand-over.ts';
 import type { CourseSource } from '../source-format/course.ts';
 import { joinPath } from '../source-format/course-paths.ts';
 import { findNode, spanOf } from '../syntax/yaml/query-yaml.ts';
 import type { YamlNode } from '../syntax/yaml/yaml-tree.ts';
 import { checkFormerIds, checkTags, reportDuplicates } from './check-ids.ts';
-import type { CourseDraft, LessonDraft, NamedPlace } from './course-draft.ts';
+import type { CourseDraft, LessonDraft } from './course-draft.ts';
 import { readFormerIds, scalarAt } from './validate-banks.ts';
 
 /** An activity of the outline. */

@@ -12,7 +12,7 @@ import {
 } from '../../diagnostics/catalog/workspace.ts';
 import { findNearestName } from '../../diagnostics/nearest-name.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
-import type { Authored, SourceFile } from '../hand-over.ts';
+import type { Authored, SettledCourses, SourceFile } from '../hand-over.ts';
 import { joinPath } from '../source-format/course-paths.ts';
 import type { WorkspaceSource } from '../source-format/workspace.ts';
 import { findNode, keySpanOf, spanOf } from '../syntax/yaml/query-yaml.ts';
@@ -24,10 +24,15 @@ import type { CourseFiles, WorkspaceFiles } from './workspace-files.ts';
 /**
  * The courses that coursewright.yaml lists, in its order, whatever else is wrong in it. Where the list itself is broken
  * every course there is counts, and for a misspelled name the one that is meant, so that their mistakes are found in the
- * same run.
+ * same run. Settled ones are left out.
  */
-export function findListedCourses(files: WorkspaceFiles, report: Reporter): readonly CourseFiles[] {
+export function findListedCourses(
+  files: WorkspaceFiles,
+  settled: SettledCourses,
+  report: Reporter,
+): readonly CourseFiles[] {
   const { config, courses } = files;
+  const isThere = (id: string): boolean => courses.has(id) || settled.has(id);
   const list = findNode(config?.root, ['courses']);
   if (config === undefined || list?.kind !== 'list' || list.items.length === 0) return [...courses.values()];
   const names = list.items.flatMap((item) =>
@@ -40,8 +45,8 @@ export function findListedCourses(files: WorkspaceFiles, report: Reporter): read
   const unnamed = [...courses.keys()].filter((folder) => !named.has(folder));
   const listed = new Set<string>();
   for (const { id, span } of names) {
-    const nearest = courses.has(id) ? undefined : findNearestName(id, unnamed);
-    if (!courses.has(id)) report.add(courseMissing, span, { course: id, nearest });
+    const nearest = isThere(id) ? undefined : findNearestName(id, unnamed);
+    if (!isThere(id)) report.add(courseMissing, span, { course: id, nearest });
     listed.add(nearest ?? id);
   }
   for (const [folder, course] of courses) {

@@ -2,20 +2,18 @@
  * A course while it is being checked: what is valid, and beside it the names of what exists but is broken, so that one
  * mistake is reported once and not again wherever its name is used.
  */
-import type { Span } from '../../diagnostics/diagnostic.ts';
-import type { Authored, AuthoredLesson, AuthoredQuestion, LockedCode, LockedEdition } from '../hand-over.ts';
+import type {
+  Authored,
+  AuthoredLesson,
+  AuthoredQuestion,
+  LockedCode,
+  LockedEdition,
+  NamedPlace,
+} from '../hand-over.ts';
 import type { CourseSource } from '../source-format/course.ts';
 import type { TermSource } from '../source-format/glossary.ts';
 import type { YamlNode } from '../syntax/yaml/yaml-tree.ts';
 import type { CourseFiles } from './workspace-files.ts';
-
-/** An id and where it stands. */
-export interface NamedPlace {
-  readonly id: string;
-  readonly span: Span;
-  /** Ids it once had. */
-  readonly formerly: readonly { readonly id: string; readonly span: Span }[];
-}
 
 export interface BankDraft {
   readonly file: string;

@@ -7,14 +7,14 @@ import type { Reporter } from '../../diagnostics/report.ts';
 import type { Locate, QuestionSource } from '../../questions/question-type.ts';
 import { findQuestionType, QUESTION_TYPES, questionTypeOf } from '../../questions/question-types.ts';
 import type { AuthoredContent } from '../content.ts';
-import type { AuthoredQuestion } from '../hand-over.ts';
+import type { AuthoredQuestion, NamedPlace } from '../hand-over.ts';
 import { bankSchema } from '../source-format/bank.ts';
 import { ID_PATTERN } from '../source-format/fields.ts';
 import { parseMarkdown } from '../syntax/markdown/parse-markdown.ts';
 import { findNode, keySpanOf, spanOf } from '../syntax/yaml/query-yaml.ts';
 import type { YamlDocument, YamlNode } from '../syntax/yaml/yaml-tree.ts';
 import { checkDocument, checkForm } from './check-form.ts';
-import type { BankDraft, NamedPlace } from './course-draft.ts';
+import type { BankDraft } from './course-draft.ts';
 
 export function validateBank(document: YamlDocument, report: Reporter): BankDraft {
   const { file, root } = document;

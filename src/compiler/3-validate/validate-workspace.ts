@@ -9,12 +9,13 @@ import type {
   AuthoredLesson,
   AuthoredQuestion,
   AuthoredWorkspace,
+  CourseFacts,
   ParsedWorkspace,
 } from '../hand-over.ts';
 import { mergeChecks } from '../source-format/checks.ts';
 import { workspaceSchema } from '../source-format/workspace.ts';
 import { checkDates } from './check-dates.ts';
-import { checkDomains } from './check-domains.ts';
+import { checkDomains, findDomains } from './check-domains.ts';
 import { checkDocument } from './check-form.ts';
 import { checkQuestionIds } from './check-ids.ts';
 import { hasCptLicense } from './check-licenses.ts';
@@ -54,12 +55,16 @@ export function validateWorkspace(
   const config = checkDocument(files.config, workspaceSchema, 'this workspace', report);
   checkConfig(files, parsed.files, config, report);
   const shared = validateSharedData(files, report);
-  const courses = findListedCourses(files, report).map((course) => draftCourse(course, shared.glossary, report));
+  const courses = findListedCourses(files, parsed.settled, report).map((course) =>
+    draftCourse(course, shared.glossary, report),
+  );
+  const facts = new Map(courses.map((course) => [course.folder, findFacts(course)]));
+  const everyCourse = [...facts, ...parsed.settled];
   checkQuestionIds(
-    courses.flatMap((course) => course.questionNames),
+    everyCourse.flatMap(([, { questions }]) => questions),
     report,
   );
-  const owners = new Map(courses.flatMap((course) => course.questionNames.map(({ id }) => [id, course.folder])));
+  const owners = new Map(everyCourse.flatMap(([folder, { questions }]) => questions.map(({ id }) => [id, folder])));
   // A license in a broken coursewright.yaml cannot be read, so its absence is no finding.
   const hasLicense = config === undefined || hasCptLicense(config.data);
   const context = { hasLicense, blueprints: shared.blueprints, limits: options.limits };
@@ -76,7 +81,11 @@ export function validateWorkspace(
       report,
     );
   }
-  checkDomains(courses, shared.blueprints, report);
+  checkDomains(
+    everyCourse.flatMap(([, { domains }]) => domains),
+    shared.blueprints,
+    report,
+  );
   checkDates(courses, shared, options.asOf, mergeChecks(config?.data.checks)['fact-months'], report);
   const allowances = readAllowances(config, courses, report);
   if (config === undefined) return undefined;
@@ -86,8 +95,13 @@ export function validateWorkspace(
     credentials: shared.credentials,
     blueprints: shared.blueprints,
     allowances,
+    facts,
     files: parsed.files,
   };
+}
+
+function findFacts(course: CourseDraft): CourseFacts {
+  return { questions: course.questionNames, domains: findDomains(course) };
 }
 
 /** Undefined for a course whose course.yaml is broken. */

@@ -14,7 +14,8 @@ import {
 import { compareText } from '../../diagnostics/compare-text.ts';
 import { assertDiskFault, faultCodeOf, toReadReason, toWriteReason } from '../../diagnostics/disk-faults.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
-import type { WrittenPackage } from '../hand-over.ts';
+import { toTouch } from '../file-touch.ts';
+import type { FileTouch, WrittenPackage } from '../hand-over.ts';
 import {
   INDEX_NAME,
   type PackageIndexRow,
@@ -47,12 +48,18 @@ interface PendingFile {
 /** A verified package and its row of the index. */
 export interface StorablePackage {
   readonly row: PackageIndexRow;
-  readonly bytes: Uint8Array;
+  /** Asked for only where the folder does not hold them. */
+  bytes(): Uint8Array;
 }
+
+/** SHA-256 of a file's bytes, in hexadecimal. @throws what the disk throws */
+export type HashFile = (path: string, touch: FileTouch) => string;
+
+const readHash: HashFile = (path) => hash(readFileSync(path));
 
 /** What the store needs of a package that was just written. */
 export function toStorable(written: WrittenPackage): StorablePackage {
-  return { row: toIndexRow(written), bytes: written.bytes };
+  return { row: toIndexRow(written), bytes: () => written.bytes };
 }
 
 /** The output folder during one run. Packages wait beside their places until all of them are there. */
@@ -69,7 +76,7 @@ export interface PackageStore {
  * Opens the output folder. While one package cannot be written, none replaces an older one.
  * @param out the folder; made if it is not there
  */
-export function openStore(out: string, report: Reporter): PackageStore {
+export function openStore(out: string, report: Reporter, hashFile: HashFile = readHash): PackageStore {
   const owners = new Map<string, string>();
   const rows: PackageIndexRow[] = [];
   let pending: PendingFile[] = [];
@@ -82,8 +89,8 @@ export function openStore(out: string, report: Reporter): PackageStore {
     if (!checkName(row, owners, report)) return false;
     if (rows.length === 0 && !prepareFolder(out, report)) return false;
     rows.push(row);
-    if (holdsBytes(out, row)) return true;
-    const file = writeBeside(out, row.file, bytes, report);
+    if (holdsBytes(out, row, hashFile)) return true;
+    const file = writeBeside(out, row.file, bytes(), report);
     if (file !== undefined) pending.push(file);
     return file !== undefined;
   };
@@ -98,7 +105,7 @@ export function openStore(out: string, report: Reporter): PackageStore {
       }
       const failed = new Set(pending.filter((file) => !putInPlace(out, file, report)).map((file) => file.name));
       const stored = rows.filter((row) => !failed.has(row.file)).sort((a, b) => compareText(a.name, b.name));
-      if (stored.length > 0) updateIndex(out, stored, report);
+      if (stored.length > 0) updateIndex(out, stored, { hashFile, report });
       return stored;
     },
     abandon,
@@ -149,23 +156,27 @@ function isRunning(id: number): boolean {
   }
 }
 
-/** True when the folder holds this very package. */
-function holdsBytes(out: string, row: PackageIndexRow): boolean {
+/** True when the folder holds this very package; a killed run may have left a newer one of the same size beside an older list. */
+export function holdsBytes(out: string, row: StoredRow, hashFile: HashFile): boolean {
   try {
     const path = join(out, row.file);
-    return statSync(path).size === row.bytes && hash(readFileSync(path)) === row.sha256;
+    const stats = statSync(path);
+    return stats.size === row.bytes && hashFile(path, toTouch(stats)) === row.sha256;
   } catch {
     return false;
   }
 }
 
 /** True when a run that made these rows would change nothing in the folder. */
-export function isStored(out: string, rows: readonly PackageIndexRow[]): boolean {
-  if (!rows.every((row) => holdsBytes(out, row))) return false;
+export function isStored(out: string, rows: readonly PackageIndexRow[], hashFile: HashFile): boolean {
+  if (!rows.every((row) => holdsBytes(out, row, hashFile))) return false;
   try {
     const listed = parseIndex(readFileSync(join(out, INDEX_NAME), 'utf8')) ?? [];
-    const isListed = (row: PackageIndexRow) => listed.some((other) => JSON.stringify(other) === JSON.stringify(row));
-    return rows.every(isListed) && readFileSync(join(out, SUMS_NAME), 'utf8') === writeSums(listed);
+    const listedRows = new Set(listed.map((row) => JSON.stringify(row)));
+    return (
+      rows.every((row) => listedRows.has(JSON.stringify(row))) &&
+      readFileSync(join(out, SUMS_NAME), 'utf8') === writeSums(listed)
+    );
   } catch {
     return false;
   }
@@ -206,9 +217,13 @@ function discard(temporary: string): void {
 }
 
 /** Rows of other packages stay as long as their files are there as they were. */
-function updateIndex(out: string, rows: readonly PackageIndexRow[], report: Reporter): void {
+function updateIndex(
+  out: string,
+  rows: readonly PackageIndexRow[],
+  { hashFile, report }: { readonly hashFile: HashFile; readonly report: Reporter },
+): void {
   const fresh = new Set(rows.map((row) => row.file));
-  const others = readIndex(out, report).filter((row) => !fresh.has(row.file) && isInPlace(out, row));
+  const others = readIndex(out, report).filter((row) => !fresh.has(row.file) && holdsBytes(out, row, hashFile));
   const all = [...others, ...rows].sort((a, b) => compareText(a.name, b.name));
   for (const [name, text] of [
     [INDEX_NAME, writeIndex(all)],
@@ -229,13 +244,6 @@ function readIndex(out: string, report: Reporter): readonly StoredRow[] {
   } catch (error) {
     return faultCodeOf(error) === 'ENOENT' ? [] : unreadable(toReadReason(error));
   }
-}
-
-function isInPlace(out: string, row: StoredRow): boolean {
-  const path = join(out, row.file);
-  const found = statSync(path, { throwIfNoEntry: false });
-  // A run that was killed may have left a newer package of the same size beside an older list.
-  return found?.isFile() === true && found.size === row.bytes && hash(readFileSync(path)) === row.sha256;
 }
 
 function hash(bytes: Uint8Array): string {

@@ -1,6 +1,7 @@
 /** Single choice, seen by the compiler. Its browser side is `choice/`. */
 import type { ResolvedContent } from '../../compiler/content.ts';
 import { severalKeys } from '../../diagnostics/catalog/questions.ts';
+import type { SingleChoiceBody } from '../choice/body.ts';
 import {
   buildOptions,
   checkOptions,
@@ -12,7 +13,6 @@ import {
   optionsBasis,
   optionViews,
 } from '../choice-options.ts';
-import type { SingleChoiceBody } from '../choice/body.ts';
 import type { QuestionType } from '../question-type.ts';
 import { type SingleChoiceSource, singleChoiceSchema } from './source.ts';
 

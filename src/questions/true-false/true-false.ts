@@ -1,7 +1,7 @@
 /** True-false, seen by the compiler. Its browser side is `choice/`. */
 import type { ResolvedContent } from '../../compiler/content.ts';
-import { optionHooks } from '../choice-options.ts';
 import type { TrueFalseBody } from '../choice/body.ts';
+import { optionHooks } from '../choice-options.ts';
 import type { QuestionType } from '../question-type.ts';
 import { type TrueFalseSource, trueFalseSchema } from './source.ts';
 
