@@ -30,7 +30,7 @@ export function markDone(state: SavedState, tag: string): SavedState {
 }
 
 function replaceItem(items: readonly SavedItem[], question: QuestionName, answer: SavedAnswer): readonly SavedItem[] {
-  const item = { tag: question.tag, check: question.check, answer: [...answer].sort() };
+  const item = { tag: question.tag, check: question.check, answer };
   return [...items.filter((other) => other.tag !== question.tag), item];
 }
 

@@ -9,10 +9,18 @@ const TAG_SPACE = 2 ** TAG_BITS;
 /** Members of a set that a reader accepts: more can only be damage. */
 const LARGEST_SET = 8000;
 
-/** Bits that stand for the option ids `a`..`z`, `0`..`9`: truncated binary of 36 values. */
+/** Bits that stand for one of 36 characters: truncated binary. */
 const SHORT_OPTION_IDS = 28;
 const OPTION_ID_BITS = 6;
 const OPTION_IDS = 'abcdefghijklmnopqrstuvwxyz0123456789';
+/** Entries of an answer that a reader accepts: more can only be damage. */
+const LARGEST_ANSWER = 100;
+/** Digits first, because codes are mostly digits and the first 28 take a bit less. */
+const CODE_CHARACTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+/** Bits for the length of a code: 31 characters at most. */
+const CODE_LENGTH_BITS = 5;
+/** Characters of one typed text that a reader accepts. */
+const LARGEST_TEXT = 4000;
 
 export interface BitWriter {
   write(value: number, bits: number): void;
@@ -20,8 +28,12 @@ export interface BitWriter {
   writeCount(value: number): void;
   /** Ascending, without doubles. */
   writeTagNumbers(tags: readonly number[]): void;
-  /** Option ids, one character of a-z0-9 each. */
+  /** Option ids, one character of a-z0-9 each, in the given order. */
   writeOptionIds(ids: readonly string[]): void;
+  /** Codes of 1 to 31 characters A-Z0-9, in the given order. */
+  writeCodes(codes: readonly string[]): void;
+  /** Any texts. */
+  writeTexts(texts: readonly string[]): void;
   /** Fills up to the next whole character and gives all characters so far. */
   text(): string;
 }
@@ -31,6 +43,8 @@ export interface BitReader {
   readCount(): number;
   readTagNumbers(): readonly number[];
   readOptionIds(): readonly string[];
+  readCodes(): readonly string[];
+  readTexts(): readonly string[];
   /** Skips to the next whole character, as the writer's `text` did. */
   align(): void;
   /** True once anything impossible was read; all later reads answer 0. */
@@ -59,6 +73,26 @@ export function tagSetBits(size: number): number {
 /** Bits that no set of this many option ids can exceed. */
 export function optionIdBits(size: number): number {
   return countBits(size) + size * OPTION_ID_BITS;
+}
+
+/** Bits that no list of this many codes of this length can exceed. */
+export function codeBits(size: number, length: number): number {
+  return countBits(size) + size * (CODE_LENGTH_BITS + length * OPTION_ID_BITS);
+}
+
+/** Bits that no single text of this many bytes of UTF-8 can exceed. */
+export function textBits(bytes: number): number {
+  return countBits(1) + countBits(bytes) + bytes * 8;
+}
+
+/** Whether these entries can be written as option ids. */
+export function areOptionIds(entries: readonly string[]): boolean {
+  return entries.every((entry) => /^[a-z0-9]$/.test(entry));
+}
+
+/** Whether these entries can be written as codes. */
+export function areCodes(entries: readonly string[]): boolean {
+  return entries.every((entry) => /^[A-Z0-9]{1,31}$/.test(entry));
 }
 
 /** Three characters to their 18 bits. */
@@ -101,6 +135,16 @@ export function createBitWriter(): BitWriter {
     write(0, length);
     write(value + 1, length + 1);
   };
+  /** ASCII in 8 bits, the next two thousand in 13, all others in 23: never more than their bytes of UTF-8 would take. */
+  const writeCharacter = (point: number): void => {
+    if (point < 0x80) write(point, 8);
+    else if (point < 0x800) write(0b10 * 2 ** 11 + point, 13);
+    else write(0b11 * 2 ** 21 + point, 23);
+  };
+  const writeOf36 = (value: number): void => {
+    if (value < SHORT_OPTION_IDS) write(value, OPTION_ID_BITS - 1);
+    else write(value + SHORT_OPTION_IDS, OPTION_ID_BITS);
+  };
   return {
     write,
     writeCount,
@@ -118,10 +162,21 @@ export function createBitWriter(): BitWriter {
     },
     writeOptionIds(ids) {
       writeCount(ids.length);
-      for (const id of ids) {
-        const value = OPTION_IDS.indexOf(id);
-        if (value < SHORT_OPTION_IDS) write(value, OPTION_ID_BITS - 1);
-        else write(value + SHORT_OPTION_IDS, OPTION_ID_BITS);
+      for (const id of ids) writeOf36(OPTION_IDS.indexOf(id));
+    },
+    writeCodes(codes) {
+      writeCount(codes.length);
+      for (const code of codes) {
+        write(code.length, CODE_LENGTH_BITS);
+        for (const character of code) writeOf36(CODE_CHARACTERS.indexOf(character));
+      }
+    },
+    writeTexts(texts) {
+      writeCount(texts.length);
+      for (const text of texts) {
+        const characters = [...text];
+        writeCount(characters.length);
+        for (const character of characters) writeCharacter(character.codePointAt(0) ?? 0);
       }
     },
     text() {
@@ -155,6 +210,22 @@ export function createBitReader(text: string): BitReader {
     if (length > 30) broken = true;
     return broken ? 0 : 2 ** length + read(length) - 1;
   };
+  const readOf36 = (): number => {
+    const value = read(OPTION_ID_BITS - 1);
+    return value < SHORT_OPTION_IDS ? value : value * 2 + bit() - SHORT_OPTION_IDS;
+  };
+  const readCharacter = (): string => {
+    const point = bit() === 0 ? read(7) : bit() === 0 ? read(11) : read(21);
+    if (point > 0x10ffff) broken = true;
+    return broken ? '' : String.fromCodePoint(point);
+  };
+  const readEntries = (readEntry: () => string): readonly string[] => {
+    const size = readCount();
+    if (size > LARGEST_ANSWER) broken = true;
+    const entries: string[] = [];
+    for (let i = 0; i < size && !broken; i++) entries.push(readEntry());
+    return broken ? [] : entries;
+  };
   return {
     read,
     readCount,
@@ -173,17 +244,21 @@ export function createBitReader(text: string): BitReader {
       }
       return broken ? [] : tags;
     },
-    readOptionIds() {
-      const size = readCount();
-      if (size > OPTION_IDS.length) broken = true;
-      const ids: string[] = [];
-      for (let i = 0; i < size && !broken; i++) {
-        let value = read(OPTION_ID_BITS - 1);
-        if (value >= SHORT_OPTION_IDS) value = value * 2 + bit() - SHORT_OPTION_IDS;
-        ids.push(OPTION_IDS.charAt(value));
-      }
-      return broken ? [] : ids;
-    },
+    readOptionIds: () => readEntries(() => OPTION_IDS.charAt(readOf36())),
+    readCodes: () =>
+      readEntries(() => {
+        let code = '';
+        for (let left = read(CODE_LENGTH_BITS); left > 0 && !broken; left--) code += CODE_CHARACTERS.charAt(readOf36());
+        return code;
+      }),
+    readTexts: () =>
+      readEntries(() => {
+        const size = readCount();
+        if (size > LARGEST_TEXT) broken = true;
+        let text = '';
+        for (let i = 0; i < size && !broken; i++) text += readCharacter();
+        return text;
+      }),
     align() {
       while (at % 6 !== 0) if (bit() !== 0) broken = true;
     },

@@ -2,8 +2,8 @@
  * Computes, at build, how many characters a learner's saved state can reach in a package: every page opened, every check
  * answered, every quiz finished with the questions whose tags cost most, all histories full. Follows `state-codec.ts` part by part.
  */
-import type { ActivityData, PackageData, QuestionData } from './package-data.ts';
-import { countBits, optionIdBits, tagSetBits } from './state-bits.ts';
+import type { ActivityData, AnswerSize, PackageData, QuestionData } from './package-data.ts';
+import { codeBits, countBits, optionIdBits, tagSetBits, textBits } from './state-bits.ts';
 import { HEADER_CHARACTERS, WIDTH } from './state-codec.ts';
 import { HISTORY_LINES } from './state-record.ts';
 import type { WorstCase } from './worst-case.ts';
@@ -14,9 +14,20 @@ function characters(bits: number): number {
   return Math.ceil(bits / 6);
 }
 
-/** Answered flag and form take two bits. */
+/** The form takes two or three bits. */
+function answerBits(size: AnswerSize): number {
+  switch (size.form) {
+    case 'ids':
+      return 2 + optionIdBits(size.most);
+    case 'codes':
+      return 3 + codeBits(size.most, size.length);
+    case 'text':
+      return 3 + textBits(size.bytes);
+  }
+}
+
 function itemBits(question: QuestionData): number {
-  return WIDTH.check + 2 + optionIdBits(question.answer.form === 'ids' ? question.answer.most : 0);
+  return WIDTH.check + answerBits(question.answer);
 }
 
 function sum(numbers: readonly number[]): number {

@@ -4,6 +4,8 @@
  */
 import type { ReportedStatus } from './lms-session.ts';
 import {
+  areCodes,
+  areOptionIds,
   type BitReader,
   type BitWriter,
   checkNumber,
@@ -17,6 +19,7 @@ import {
   HISTORY_LINES,
   LARGEST_ATTEMPT,
   LARGEST_INTERACTION_COUNT,
+  type SavedAnswer,
   type SavedAttempt,
   type SavedItem,
   type SavedState,
@@ -71,24 +74,40 @@ function readPercent(bits: BitReader): number {
   return bits.read(WIDTH.score) / 100;
 }
 
-/** An answer starts with 0 (none) or 10 (option ids); 11 is kept for the forms of later question types. */
+/** An answer starts with 0 (none), 10 (option ids), 110 (codes) or 111 (texts): the first form that can hold it. */
+function writeAnswer(bits: BitWriter, answer: SavedAnswer | undefined): void {
+  if (answer === undefined) bits.write(0b0, 1);
+  else if (areOptionIds(answer)) {
+    bits.write(0b10, 2);
+    bits.writeOptionIds(answer);
+  } else if (areCodes(answer)) {
+    bits.write(0b110, 3);
+    bits.writeCodes(answer);
+  } else {
+    bits.write(0b111, 3);
+    bits.writeTexts(answer);
+  }
+}
+
+function readAnswer(bits: BitReader): SavedAnswer | undefined {
+  if (bits.read(1) === 0) return undefined;
+  if (bits.read(1) === 0) return bits.readOptionIds();
+  return bits.read(1) === 0 ? bits.readCodes() : bits.readTexts();
+}
+
 function writeItems(bits: BitWriter, items: readonly SavedItem[]): void {
   const sorted = byTag(items);
   bits.writeTagNumbers(sorted.map((item) => tagNumber(item.tag)));
   for (const item of sorted) {
     bits.write(checkNumber(item.check), WIDTH.check);
-    bits.write(item.answer === undefined ? 0 : 2, item.answer === undefined ? 1 : 2);
-    if (item.answer !== undefined) bits.writeOptionIds([...item.answer].sort());
+    writeAnswer(bits, item.answer);
   }
 }
 
-function readItems(bits: BitReader, fail: () => void): readonly SavedItem[] {
-  return bits.readTagNumbers().map((number) => {
-    const item = { tag: tagText(number), check: checkText(bits.read(WIDTH.check)) };
-    if (bits.read(1) === 0) return { ...item, answer: undefined };
-    if (bits.read(1) === 1) fail();
-    return { ...item, answer: bits.readOptionIds() };
-  });
+function readItems(bits: BitReader): readonly SavedItem[] {
+  return bits
+    .readTagNumbers()
+    .map((number) => ({ tag: tagText(number), check: checkText(bits.read(WIDTH.check)), answer: readAnswer(bits) }));
 }
 
 function writeAttempt(bits: BitWriter, attempt: SavedAttempt): void {
@@ -101,14 +120,14 @@ function writeAttempt(bits: BitWriter, attempt: SavedAttempt): void {
   bits.text();
 }
 
-function readAttempt(bits: BitReader, fail: () => void): SavedAttempt {
+function readAttempt(bits: BitReader): SavedAttempt {
   const attempt = {
     activity: tagText(bits.read(WIDTH.tag)),
     number: bits.read(WIDTH.attempt),
     seed: bits.read(WIDTH.seed),
     finished: bits.read(1) === 1,
     reported: bits.read(WIDTH.interactions),
-    items: readItems(bits, fail),
+    items: readItems(bits),
   };
   bits.align();
   return attempt;
@@ -174,10 +193,6 @@ export function encodeState(state: SavedState): string {
 
 function readBody(name: string, body: string): SavedState | undefined {
   const bits = createBitReader(body);
-  let failed = false;
-  const fail = (): void => {
-    failed = true;
-  };
   const repeat = <T>(count: number, read: () => T): readonly T[] => {
     const items: T[] = [];
     for (let i = 0; i < count && !bits.broken(); i++) items.push(read());
@@ -194,11 +209,11 @@ function readBody(name: string, body: string): SavedState | undefined {
   bits.align();
   const visited = bits.readTagNumbers().map((number) => ({ tag: tagText(number), done: bits.read(1) === 1 }));
   bits.align();
-  const checks = readItems(bits, fail);
+  const checks = readItems(bits);
   bits.align();
   const attemptCount = bits.readCount();
   bits.align();
-  const attempts = repeat(attemptCount, () => readAttempt(bits, fail));
+  const attempts = repeat(attemptCount, () => readAttempt(bits));
   const results = repeat(bits.readCount(), () => ({
     activity: tagText(bits.read(WIDTH.tag)),
     best: readPercent(bits),
@@ -215,7 +230,7 @@ function readBody(name: string, body: string): SavedState | undefined {
     day: bits.read(WIDTH.day),
   }));
   bits.align();
-  if (failed || bits.broken() || !bits.atEnd()) return undefined;
+  if (bits.broken() || !bits.atEnd()) return undefined;
   return {
     package: name,
     counter,

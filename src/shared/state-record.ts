@@ -14,7 +14,10 @@ export const LARGEST_ATTEMPT = 1000;
 /** Interactions reported per package (lms-rules R11). */
 export const LARGEST_INTERACTION_COUNT = 200;
 
-/** Ids of the chosen options, sorted. Later types add forms of their own. */
+/**
+ * An answer in the canonical form of its question's type: sorted option ids, ids in the learner's order, codes, or a typed
+ * text. Equal answers are equal lists.
+ */
 export type SavedAnswer = readonly string[];
 
 /** A question that was shown, with the check bits it had when it was answered. */

@@ -1,7 +1,7 @@
 /** The saved state: round trip, damage, edits of the course, eviction and the budget. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PackageData, QuestionData } from '../../src/shared/package-data.ts';
+import type { AnswerSize, PackageData, QuestionData } from '../../src/shared/package-data.ts';
 import { computeWorstCase } from '../../src/shared/state-budget.ts';
 import { decodeState, encodeState } from '../../src/shared/state-codec.ts';
 import { fitState, reconcileState } from '../../src/shared/state-reconcile.ts';
@@ -23,7 +23,11 @@ const word = (length: number) => fc.array(letters, { minLength: length, maxLengt
 const tag = word(3);
 const percent = fc.integer({ min: 0, max: 10_000 }).map((value) => value / 100);
 const answer = fc.option(
-  fc.uniqueArray(fc.constantFrom(...OPTION_IDS), { maxLength: 8 }).map((ids) => [...ids].sort()),
+  fc.oneof(
+    fc.uniqueArray(fc.constantFrom(...OPTION_IDS), { maxLength: 8 }),
+    fc.array(fc.stringMatching(/^[A-Z0-9]{1,31}$/), { maxLength: 12 }),
+    fc.array(fc.string({ unit: 'binary', maxLength: 30 }), { maxLength: 3 }),
+  ),
   { nil: undefined },
 );
 const items = fc.uniqueArray(fc.record({ tag, check: word(2), answer }), {
@@ -125,7 +129,17 @@ describe('encoding', () => {
   });
 });
 
-/** A course with checks and two quizzes, of so many questions, some of which are multiple choice. */
+/** What answers can grow to: some choose one option, some several, some are typed. */
+const SIZES: readonly AnswerSize[] = [
+  { form: 'ids', most: 1 },
+  { form: 'ids', most: 2 },
+  { form: 'ids', most: 3 },
+  { form: 'ids', most: 4 },
+  { form: 'codes', most: 3, length: 8 },
+  { form: 'text', bytes: 20 },
+];
+
+/** A course with checks and two quizzes, of so many questions. */
 function makeCourse(questionCount: number, draw: number): PackageData {
   const { data } = makeSampleData();
   const questions: QuestionData[] = Array.from({ length: questionCount }, (_, at) => ({
@@ -133,7 +147,7 @@ function makeCourse(questionCount: number, draw: number): PackageData {
     tag: tagOf(`q-${at}`),
     check: `A${STATE_ALPHABET.charAt(at % 64)}`,
     domain: 'first',
-    answer: { form: 'ids', most: (at % 4) + 1 },
+    answer: SIZES[at % SIZES.length] ?? { form: 'ids', most: 1 },
   }));
   const ids = questions.map((question) => question.id);
   const half = Math.floor(questionCount / 2);
@@ -151,8 +165,17 @@ function makeCourse(questionCount: number, draw: number): PackageData {
   };
 }
 
-const answerOf = (question: QuestionData): readonly string[] =>
-  OPTION_IDS.slice(question.answer.form === 'ids' ? -question.answer.most : -1).sort();
+/** As costly as it can be. */
+function answerOf({ answer: size }: QuestionData): readonly string[] {
+  switch (size.form) {
+    case 'ids':
+      return OPTION_IDS.slice(-size.most).sort();
+    case 'codes':
+      return Array.from({ length: size.most }, () => 'Z'.repeat(size.length));
+    case 'text':
+      return ['\u20ac'.repeat(size.bytes / 3).padEnd(size.bytes - 2 * Math.floor(size.bytes / 3), 'a')];
+  }
+}
 
 /** A state of this course as full as the generator makes it; `fill` 1 leaves nothing out. */
 function makeFilled(data: PackageData, picks: readonly number[], fill: number): SavedState {
