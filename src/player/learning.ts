@@ -1,13 +1,18 @@
 /** What each act of a learner does to the saved state. Pure: state in, state out. It must not know pages or the LMS. */
 import type { QuestionData } from '../shared/package-data.ts';
 import {
+  type AttemptTerms,
+  type Confidence,
   HISTORY_LINES,
   LARGEST_ATTEMPT,
+  LARGEST_INTERRUPTIONS,
+  LARGEST_SECONDS,
   type SavedAnswer,
   type SavedAttempt,
   type SavedItem,
   type SavedState,
 } from '../shared/state-record.ts';
+import { recordAnswer } from './learning-record.ts';
 
 type QuestionName = Pick<QuestionData, 'tag' | 'check'>;
 
@@ -29,66 +34,138 @@ export function markDone(state: SavedState, tag: string): SavedState {
   return { ...state, visited: [...others, { tag, done: true }] };
 }
 
-function replaceItem(items: readonly SavedItem[], question: QuestionName, answer: SavedAnswer): readonly SavedItem[] {
-  const item = { tag: question.tag, check: question.check, answer };
-  return [...items.filter((other) => other.tag !== question.tag), item];
-}
-
 export function answerCheck(state: SavedState, question: QuestionName, answer: SavedAnswer): SavedState {
-  return { ...state, checks: replaceItem(state.checks, question, answer) };
+  const { tag, check } = question;
+  return { ...state, checks: [...state.checks.filter((other) => other.tag !== tag), { tag, check, answer }] };
 }
 
-export function findAttempt(state: SavedState, quiz: string): SavedAttempt | undefined {
-  return state.attempts.find((attempt) => attempt.activity === quiz);
+/** Flags a question or takes the flag away; it stays over attempts. */
+export function setFlag(state: SavedState, tag: string, isFlagged: boolean): SavedState {
+  if (state.flags.includes(tag) === isFlagged) return state;
+  return { ...state, flags: isFlagged ? [...state.flags, tag] : state.flags.filter((other) => other !== tag) };
+}
+
+/** @param activity its tag */
+export function findAttempt(state: SavedState, activity: string): SavedAttempt | undefined {
+  return state.attempts.find((attempt) => attempt.activity === activity);
 }
 
 function replaceAttempt(state: SavedState, attempt: SavedAttempt): SavedState {
   return { ...state, attempts: [...state.attempts.filter((other) => other.activity !== attempt.activity), attempt] };
 }
 
-/** Begins an attempt; it takes the place of the quiz's last finished one. */
+/** Nothing happens to an attempt that is finished or not there. */
+function changeAttempt(
+  state: SavedState,
+  activity: string,
+  change: (attempt: SavedAttempt) => SavedAttempt,
+): SavedState {
+  const attempt = findAttempt(state, activity);
+  return attempt === undefined || attempt.finished ? state : replaceAttempt(state, change(attempt));
+}
+
+function changeItem(attempt: SavedAttempt, tag: string, change: (item: SavedItem) => SavedItem): SavedAttempt {
+  return { ...attempt, items: attempt.items.map((item) => (item.tag === tag ? change(item) : item)) };
+}
+
+const QUIZ_TERMS: AttemptTerms = { mode: 'study', set: 'all', counts: true, factor: 0 };
+
+/**
+ * Begins an attempt; it takes the place of the activity's last one.
+ * @param questions no more than the activity draws, or the state may become longer than its worst case
+ */
 export function startAttempt(
   state: SavedState,
-  quiz: string,
+  activity: string,
   seed: number,
   questions: readonly QuestionName[],
+  terms: AttemptTerms = QUIZ_TERMS,
 ): SavedState {
-  const before = state.results.find((result) => result.activity === quiz)?.attempts ?? 0;
+  const before = state.results.find((result) => result.activity === activity)?.attempts ?? 0;
+  const { mode, set, counts, factor } = terms;
   return replaceAttempt(state, {
-    activity: quiz,
+    activity,
     number: Math.min(before + 1, LARGEST_ATTEMPT),
     seed,
     finished: false,
     reported: 0,
-    items: questions.map((question) => ({ tag: question.tag, check: question.check, answer: undefined })),
+    mode,
+    set,
+    counts,
+    factor,
+    spentSeconds: 0,
+    awaySeconds: 0,
+    interruptions: 0,
+    at: '',
+    items: questions.map(({ tag, check }) => ({ tag, check, answer: undefined, confidence: 0, seconds: 0 })),
   });
 }
 
-/** Keeps a checked answer, in the attempt and in the learning record. */
+/** Keeps an answer in the attempt; the learning record is written by `recordAnswer`, or for an exam when it is finished. */
 export function answerQuestion(
   state: SavedState,
-  quiz: string,
-  question: QuestionName,
-  answer: SavedAnswer,
-  right: boolean,
+  activity: string,
+  { tag, check }: QuestionName,
+  answer: SavedAnswer | undefined,
 ): SavedState {
-  const attempt = findAttempt(state, quiz);
-  if (attempt === undefined || attempt.finished) return state;
-  const record = [...state.record.filter((entry) => entry.tag !== question.tag), { tag: question.tag, right }];
-  return { ...replaceAttempt(state, { ...attempt, items: replaceItem(attempt.items, question, answer) }), record };
+  return changeAttempt(state, activity, (attempt) => changeItem(attempt, tag, (item) => ({ ...item, check, answer })));
 }
 
-/** Ends an attempt with its score in percent. A best score never falls. */
-export function finishAttempt(state: SavedState, quiz: string, score: number, day: number): SavedState {
-  const attempt = findAttempt(state, quiz);
+export function setConfidence(state: SavedState, activity: string, tag: string, confidence: Confidence): SavedState {
+  return changeAttempt(state, activity, (attempt) => changeItem(attempt, tag, (item) => ({ ...item, confidence })));
+}
+
+/** Shows another question of the attempt; the empty tag shows none. */
+export function moveTo(state: SavedState, activity: string, at: string): SavedState {
+  return changeAttempt(state, activity, (attempt) => ({ ...attempt, at }));
+}
+
+/** Seconds in front of the attempt, which count for the question that is shown too. */
+export function spend(state: SavedState, activity: string, seconds: number): SavedState {
+  return changeAttempt(state, activity, (attempt) => {
+    const spentSeconds = Math.min(attempt.spentSeconds + seconds, LARGEST_SECONDS);
+    return changeItem({ ...attempt, spentSeconds }, attempt.at, (item) => ({
+      ...item,
+      seconds: item.seconds + seconds,
+    }));
+  });
+}
+
+/** The attempt goes on after so many seconds without the learner, which do not count. */
+export function interrupt(state: SavedState, activity: string, awaySeconds: number): SavedState {
+  return changeAttempt(state, activity, (attempt) => ({
+    ...attempt,
+    awaySeconds: Math.min(attempt.awaySeconds + awaySeconds, LARGEST_SECONDS),
+    interruptions: Math.min(attempt.interruptions + 1, LARGEST_INTERRUPTIONS),
+  }));
+}
+
+/** What an attempt came to. */
+export interface AttemptOutcome {
+  /** Percent. */
+  readonly score: number;
+  /** Days since 2020-01-01. */
+  readonly day: number;
+  /** By tag, whether the answer was right, of every question that goes into the learning record; none for a quiz. */
+  readonly right?: ReadonlyMap<string, boolean>;
+}
+
+/** Ends an attempt. A best score never falls. One that does not count leaves score, history and completion as they are. */
+export function finishAttempt(state: SavedState, activity: string, outcome: AttemptOutcome): SavedState {
+  const attempt = findAttempt(state, activity);
   if (attempt === undefined || attempt.finished) return state;
-  const before = state.results.find((result) => result.activity === quiz);
-  const result = { activity: quiz, best: Math.max(score, before?.best ?? 0), last: score, attempts: attempt.number };
-  const line = { activity: quiz, number: attempt.number, score, day };
-  const finished = replaceAttempt(state, { ...attempt, finished: true });
+  const { score, day, right = new Map<string, boolean>() } = outcome;
+  const recorded = [...right].reduce(
+    (now, [tag, isRight]) => recordAnswer(now, tag, isRight, day),
+    replaceAttempt(state, { ...attempt, finished: true }),
+  );
+  if (!attempt.counts) return recorded;
+  const before = state.results.find((result) => result.activity === activity);
+  const result = { activity, best: Math.max(score, before?.best ?? 0), last: score, attempts: attempt.number };
+  const line = { activity, number: attempt.number, score, day };
   return {
-    ...markDone(finished, quiz),
-    results: [...state.results.filter((other) => other.activity !== quiz), result],
+    ...markDone(recorded, activity),
+    results: [...state.results.filter((other) => other.activity !== activity), result],
     history: [...state.history, line].slice(-HISTORY_LINES),
   };
 }

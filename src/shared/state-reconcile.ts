@@ -4,13 +4,13 @@
  */
 import type { ActivityData, PackageData } from './package-data.ts';
 import { encodeState } from './state-codec.ts';
-import type { SavedItem, SavedState } from './state-record.ts';
+import type { SavedAttempt, SavedCheck, SavedItem, SavedRecord, SavedState } from './state-record.ts';
 
 export interface ReconciledState {
   readonly state: SavedState;
   /** Tags of questions whose answer was dropped because the question changed. */
   readonly changed: ReadonlySet<string>;
-  /** Answers whose question or page is gone, by the quiz's tag; the empty string stands for lessons. */
+  /** Answers whose question or page is gone, by the activity's tag; the empty string stands for lessons. */
   readonly dropped: ReadonlyMap<string, number>;
 }
 
@@ -18,18 +18,23 @@ export interface ReconciledState {
  * A changed question keeps its *old* check bits without an answer until it is answered anew, so that every later visit
  * still knows that it changed.
  */
-function reconcileItems(
-  items: readonly SavedItem[],
+function reconcileItems<T extends SavedCheck>(
+  items: readonly T[],
   checks: ReadonlyMap<string, string>,
   changed: Set<string>,
-): readonly SavedItem[] {
+  forget: (item: T) => T,
+): readonly T[] {
   return items
     .filter((item) => checks.has(item.tag))
     .map((item) => {
       if (checks.get(item.tag) === item.check) return item;
       changed.add(item.tag);
-      return { ...item, answer: undefined };
+      return forget(item);
     });
+}
+
+function forgetItem(item: SavedItem): SavedItem {
+  return { ...item, answer: undefined, confidence: 0 };
 }
 
 function checksOf(ids: readonly string[], data: PackageData): ReadonlyMap<string, string> {
@@ -46,19 +51,26 @@ export function reconcileState(state: SavedState, data: PackageData): Reconciled
   const count = (key: string, before: number, after: number): void => {
     if (after < before) dropped.set(key, before - after);
   };
-  const lessonChecks = data.activities.flatMap((activity) => (activity.kind === 'lesson' ? activity.checks : []));
-  const checks = reconcileItems(state.checks, checksOf(lessonChecks, data), changed);
+  const lessonChecks = data.activities.flatMap((activity) => ('checks' in activity ? activity.checks : []));
+  const checks = reconcileItems(state.checks, checksOf(lessonChecks, data), changed, (item) => ({
+    ...item,
+    answer: undefined,
+  }));
   count('', state.checks.length, checks.length);
-  const attempts = state.attempts.flatMap((attempt) => {
-    const quiz = activities.get(attempt.activity);
-    if (quiz?.kind !== 'quiz') return [];
-    const items = reconcileItems(attempt.items, checksOf(quiz.pool, data), changed);
+  const attempts = state.attempts.flatMap((attempt): readonly SavedAttempt[] => {
+    const activity = activities.get(attempt.activity);
+    if (activity === undefined || !('pool' in activity)) return [];
+    const items = reconcileItems(attempt.items, checksOf(activity.pool, data), changed, forgetItem);
     count(attempt.activity, attempt.items.length, items.length);
-    return items.length === 0 ? [] : [{ ...attempt, items }];
+    const at = items.some((item) => item.tag === attempt.at) ? attempt.at : '';
+    return items.length === 0 ? [] : [{ ...attempt, at, items }];
   });
-  const isQuiz = (entry: { readonly activity: string }): boolean => activities.get(entry.activity)?.kind === 'quiz';
+  const hasPool = (entry: { readonly activity: string }): boolean => {
+    const activity = activities.get(entry.activity);
+    return activity !== undefined && 'pool' in activity;
+  };
   const pools = checksOf(
-    data.activities.flatMap((activity) => (activity.kind === 'quiz' ? activity.pool : [])),
+    data.activities.flatMap((activity) => ('pool' in activity ? activity.pool : [])),
     data,
   );
   return {
@@ -68,28 +80,58 @@ export function reconcileState(state: SavedState, data: PackageData): Reconciled
       visited: state.visited.filter((entry) => activities.has(entry.tag)),
       checks,
       attempts,
-      results: state.results.filter(isQuiz),
+      results: state.results.filter(hasPool),
       record: state.record.filter((entry) => pools.has(entry.tag)),
-      history: state.history.filter(isQuiz),
+      flags: state.flags.filter((tag) => pools.has(tag)),
+      history: state.history.filter(hasPool),
     },
     changed,
     dropped,
   };
 }
 
-/**
- * Shortens a state until its text fits: oldest history first, then the learning record, of questions that no attempt holds
- * first (until the record carries a day, they count as the older ones). Completion, scores and attempts are never touched.
- */
-export function fitState(state: SavedState, limit: number): SavedState {
-  let fitted = state;
+/** Questions that are known best go first; of missed ones those that were missed longest ago. */
+function inOrderOfLoss(state: SavedState): readonly SavedRecord[] {
   const held = new Set(state.attempts.flatMap((attempt) => attempt.items.map((item) => item.tag)));
-  while (encodeState(fitted).length > limit) {
-    if (fitted.history.length > 0) fitted = { ...fitted, history: fitted.history.slice(1) };
-    else if (fitted.record.length > 0) {
-      const victim = fitted.record.find((entry) => !held.has(entry.tag)) ?? fitted.record[0];
-      fitted = { ...fitted, record: fitted.record.filter((entry) => entry !== victim) };
-    } else return fitted;
+  const rank = ({ tag, missed }: SavedRecord): number =>
+    missed === undefined ? (held.has(tag) ? -1 : -2) : missed.day;
+  return [...state.record].sort((a, b) => rank(a) - rank(b));
+}
+
+/**
+ * Each state is shorter than the one before: oldest history first, then the record of questions answered right, then of those
+ * missed longest ago, then flags; last, because a state that the LMS refuses would lose everything, attempts that are over.
+ */
+function shorten(state: SavedState, steps: number): SavedState {
+  const record = inOrderOfLoss(state);
+  const over = state.attempts.filter((attempt) => attempt.finished);
+  const losses = [state.history.length, record.length, state.flags.length, over.length];
+  let left = steps;
+  const [lines = 0, records = 0, flags = 0, attempts = 0] = losses.map((most) => {
+    const lost = Math.min(left, most);
+    left -= lost;
+    return lost;
+  });
+  const lost: ReadonlySet<unknown> = new Set<unknown>([...record.slice(0, records), ...over.slice(0, attempts)]);
+  return {
+    ...state,
+    history: state.history.slice(lines),
+    record: state.record.filter((entry) => !lost.has(entry)),
+    flags: state.flags.slice(flags),
+    attempts: state.attempts.filter((attempt) => !lost.has(attempt)),
+  };
+}
+
+/** Shortens a state until its text fits. Completion, scores and attempts in flight are never touched. */
+export function fitState(state: SavedState, limit: number): SavedState {
+  const fits = (steps: number): boolean => encodeState(shorten(state, steps)).length <= limit;
+  if (fits(0)) return state;
+  let few = 0;
+  let many = state.history.length + state.record.length + state.flags.length + state.attempts.length;
+  while (many - few > 1) {
+    const middle = Math.floor((few + many) / 2);
+    if (fits(middle)) many = middle;
+    else few = middle;
   }
-  return fitted;
+  return shorten(state, many);
 }

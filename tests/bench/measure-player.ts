@@ -1,6 +1,7 @@
 /** A built package -> what its first page loads, and what an exam of 100 questions costs an LMS. */
 import { gzipSync } from 'node:zlib';
 import { answerQuestion, finishAttempt, startAttempt, visitPage } from '../../src/player/learning.ts';
+import { recordAnswer } from '../../src/player/learning-record.ts';
 import { createSession } from '../../src/player/session/create-session.ts';
 import type { PackageData, QuestionData } from '../../src/shared/package-data.ts';
 import { createScorm12Connection } from '../../src/targets/scorm12/browser/scorm12-connection.ts';
@@ -71,10 +72,11 @@ export async function measureExam(files: readonly PackedFile[]): Promise<ExamRun
   session.update(startAttempt(session.state(), quiz.tag, 7, questions), 'later');
   for (const question of questions) {
     clock.pass(SECONDS_PER_QUESTION * 1000);
-    session.update(answerQuestion(session.state(), quiz.tag, question, answerOf(question), true), 'later');
+    const answered = answerQuestion(session.state(), quiz.tag, question, answerOf(question));
+    session.update(recordAnswer(answered, question.tag, true, 0), 'later');
   }
   const before = lms.counts();
-  session.update(finishAttempt(session.state(), quiz.tag, 100, 0), 'now');
+  session.update(finishAttempt(session.state(), quiz.tag, { score: 100, day: 0 }), 'now');
   session.report(
     quiz.tag,
     1,

@@ -1,5 +1,6 @@
 /** Visits of one learner to a sample course in the fake LMS, without a browser: the session with a clock that tests move. */
 import { answerQuestion, finishAttempt, markDone, startAttempt, visitPage } from '../../src/player/learning.ts';
+import { recordAnswer } from '../../src/player/learning-record.ts';
 import { createSession } from '../../src/player/session/create-session.ts';
 import type { Mirror } from '../../src/player/session/environment.ts';
 import type { Session } from '../../src/player/session/session.ts';
@@ -118,8 +119,10 @@ export function doEverything({ session, data }: Visit, score: number): void {
   state = markDone(markDone(state, tagOf('intro')), tagOf('details'));
   const questions = data.questions.filter((question) => question.id !== 'check-1');
   state = startAttempt(state, QUIZ, 7, questions);
-  for (const question of questions) state = answerQuestion(state, QUIZ, question, ['a'], score > 50);
-  session.update(finishAttempt(state, QUIZ, score, 2500), 'now');
+  for (const question of questions) {
+    state = recordAnswer(answerQuestion(state, QUIZ, question, ['a']), question.tag, score > 50, 2500);
+  }
+  session.update(finishAttempt(state, QUIZ, { score, day: 2500 }), 'now');
   session.report(
     QUIZ,
     1,

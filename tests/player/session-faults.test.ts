@@ -1,6 +1,7 @@
 /** The session in front of odd LMSs, clocks, browsers and learners: what was earned stays, what was answered is found again. */
 import { describe, expect, it } from 'vitest';
 import { answerCheck, answerQuestion, markDone, startAttempt, visitPage } from '../../src/player/learning.ts';
+import { recordAnswer } from '../../src/player/learning-record.ts';
 import type { LmsConnection, WriteOutcome } from '../../src/shared/lms-session.ts';
 import { decodeState, encodeState } from '../../src/shared/state-codec.ts';
 import { createEmptyState } from '../../src/shared/state-record.ts';
@@ -332,8 +333,10 @@ describe('what this browser kept', () => {
     const [q1, q2] = questions;
     if (q1 === undefined || q2 === undefined) throw new Error('the sample has questions');
     const started = startAttempt(createEmptyState('sample'), QUIZ, 7, questions);
-    const here = markDone(answerQuestion(started, QUIZ, q1, ['a'], true), tagOf('details'));
-    const there = markDone(answerCheck(answerQuestion(started, QUIZ, q2, ['b'], false), check, ['b']), tagOf('intro'));
+    const hereAnswered = recordAnswer(answerQuestion(started, QUIZ, q1, ['a']), q1.tag, true, 2500);
+    const thereAnswered = recordAnswer(answerQuestion(started, QUIZ, q2, ['b']), q2.tag, false, 2500);
+    const here = markDone(hereAnswered, tagOf('details'));
+    const there = markDone(answerCheck(thereAnswered, check, ['b']), tagOf('intro'));
     const mirror = createMirror();
     mirror.write('state', encodeState({ ...here, counter: 9 }));
     const lms = createFakeLms('strict');
@@ -395,9 +398,9 @@ describe('the course open in two tabs', () => {
     first.clock.pass(20_000);
     const second = await visit(lms, { mirror });
     expect(second.session.offered()).toBe(false);
-    second.session.update(answerQuestion(second.session.state(), QUIZ, q2, ['b'], false), 'now');
+    second.session.update(answerQuestion(second.session.state(), QUIZ, q2, ['b']), 'now');
     second.clock.pass(20_000);
-    first.session.update(answerQuestion(first.session.state(), QUIZ, q1, ['a'], true), 'now');
+    first.session.update(answerQuestion(first.session.state(), QUIZ, q1, ['a']), 'now');
     first.clock.pass(20_000);
     const items = storedState(lms).attempts[0]?.items ?? [];
     expect(items.filter((item) => item.answer !== undefined)).toHaveLength(2);

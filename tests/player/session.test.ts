@@ -1,6 +1,7 @@
 /** The session's policy against the fake LMS in its profiles, with a clock that tests move. */
 import { describe, expect, it } from 'vitest';
 import { answerQuestion, finishAttempt, markDone, startAttempt, visitPage } from '../../src/player/learning.ts';
+import { recordAnswer } from '../../src/player/learning-record.ts';
 import { mayWrite, nextPhase } from '../../src/player/session/session-machine.ts';
 import { decodeState, encodeState } from '../../src/shared/state-codec.ts';
 import { createEmptyState } from '../../src/shared/state-record.ts';
@@ -164,11 +165,12 @@ describe('an exam of 100 questions', () => {
     const { session, clock } = await visit(lms, { data: { ...sample, activities, questions } });
     session.update(startAttempt(session.state(), QUIZ, 7, questions), 'later');
     for (const question of questions) {
-      session.update(answerQuestion(session.state(), QUIZ, question, ['c'], true), 'later');
+      const answered = answerQuestion(session.state(), QUIZ, question, ['c']);
+      session.update(recordAnswer(answered, question.tag, true, 2500), 'later');
       clock.pass(100_000);
     }
     const before = lms.counts();
-    session.update(finishAttempt(session.state(), QUIZ, 100, 2500), 'now');
+    session.update(finishAttempt(session.state(), QUIZ, { score: 100, day: 2500 }), 'now');
     session.report(
       QUIZ,
       1,
@@ -317,7 +319,7 @@ describe('a state that cannot be used', () => {
   for (const [kind, text] of [
     ['unreadable', damaged],
     ['foreign', '{"progress":"half"}'],
-    ['newer', 'cw2abcdefgh'],
+    ['newer', 'cw3abcdefgh'],
   ] as const) {
     it(`is set aside, not overwritten, until the learner decides: ${kind}`, async () => {
       const lms = createFakeLms('strict');

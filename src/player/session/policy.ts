@@ -88,7 +88,7 @@ export function scoreToReport(
 /** Share of right answers per domain, over the last answer to every quiz question seen. */
 export function domainObjectives(data: PackageData, state: SavedState): readonly ObjectiveRecord[] {
   const right = new Map(state.record.map((entry) => [entry.tag, entry.right]));
-  const pool = new Set(data.activities.flatMap((activity) => (activity.kind === 'quiz' ? activity.pool : [])));
+  const pool = new Set(data.activities.flatMap((activity) => ('pool' in activity ? activity.pool : [])));
   return data.domains.flatMap((domain) => {
     const questions = data.questions.filter((question) => question.domain === domain.id && pool.has(question.id));
     const seen = questions.filter((question) => right.has(question.tag));

@@ -1,7 +1,9 @@
 /** A quiz on the page: start, one attempt with feedback at once, result. */
 
+import { toDay } from '../../shared/state-record.ts';
 import { drawQuestions, shuffleOptions } from '../draw.ts';
 import { answerQuestion, findAttempt, finishAttempt, startAttempt } from '../learning.ts';
+import { recordAnswer } from '../learning-record.ts';
 import type { LoadedPage } from '../pages.ts';
 import { gradeAnswer } from '../question-behavior.ts';
 import { type AnswerTime, arrangeAttempt, type Quiz, type RunQuestion, recordRun, scoreRun } from '../quiz-run.ts';
@@ -9,11 +11,6 @@ import { findHook, focusText, make, makeButton, percentText, setHidden } from '.
 import type { PageView, PlayerContext } from './player-context.ts';
 import { openQuestion, type QuestionView } from './question-view.ts';
 import { makeResult } from './result-view.ts';
-
-/** Days since 2020-01-01. */
-function dayOf(ms: number): number {
-  return Math.max(0, Math.floor((ms - Date.UTC(2020, 0, 1)) / 86_400_000));
-}
 
 export function openQuiz(context: PlayerContext, quiz: Quiz, page: LoadedPage): PageView {
   const { session, words, clock, main } = context;
@@ -49,7 +46,8 @@ export function openQuiz(context: PlayerContext, quiz: Quiz, page: LoadedPage): 
     times.set(id, { at: clock.now(), latencyMs: clock.ticks() - lastActAt });
     lastActAt = clock.ticks();
     const right = gradeAnswer(question.answer, chosen, 'all-or-nothing').credit >= 1;
-    session.update(answerQuestion(session.state(), quiz.tag, facts, chosen, right), 'later');
+    const answered = answerQuestion(session.state(), quiz.tag, facts, chosen);
+    session.update(recordAnswer(answered, facts.tag, right, toDay(clock.now())), 'later');
     // Only this question and the count are drawn anew: on a page of many questions the others stay as they are.
     const run = runNow();
     const entry = run.find((candidate) => candidate.facts.id === id);
@@ -63,7 +61,8 @@ export function openQuiz(context: PlayerContext, quiz: Quiz, page: LoadedPage): 
     if (attempt === undefined || attempt.finished) return;
     const now = { at: clock.now(), latencyMs: 0 };
     // The score goes first and alone (R5); the answers follow in chunks (R11).
-    session.update(finishAttempt(session.state(), quiz.tag, scoreRun(run), dayOf(clock.now())), 'now');
+    const outcome = { score: scoreRun(run), day: toDay(clock.now()) };
+    session.update(finishAttempt(session.state(), quiz.tag, outcome), 'now');
     session.report(
       quiz.tag,
       attempt.number,
