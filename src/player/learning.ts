@@ -120,22 +120,26 @@ export function moveTo(state: SavedState, activity: string, at: string): SavedSt
   return changeAttempt(state, activity, (attempt) => ({ ...attempt, at }));
 }
 
+/** A clock that was set back takes nothing away. */
+function addSeconds(before: number, more: number): number {
+  return Math.min(before + Math.max(0, more), LARGEST_SECONDS);
+}
+
 /** Seconds in front of the attempt, which count for the question that is shown too. */
 export function spend(state: SavedState, activity: string, seconds: number): SavedState {
-  return changeAttempt(state, activity, (attempt) => {
-    const spentSeconds = Math.min(attempt.spentSeconds + seconds, LARGEST_SECONDS);
-    return changeItem({ ...attempt, spentSeconds }, attempt.at, (item) => ({
+  return changeAttempt(state, activity, (attempt) =>
+    changeItem({ ...attempt, spentSeconds: addSeconds(attempt.spentSeconds, seconds) }, attempt.at, (item) => ({
       ...item,
-      seconds: item.seconds + seconds,
-    }));
-  });
+      seconds: addSeconds(item.seconds, seconds),
+    })),
+  );
 }
 
 /** The attempt goes on after so many seconds without the learner, which do not count. */
 export function interrupt(state: SavedState, activity: string, awaySeconds: number): SavedState {
   return changeAttempt(state, activity, (attempt) => ({
     ...attempt,
-    awaySeconds: Math.min(attempt.awaySeconds + awaySeconds, LARGEST_SECONDS),
+    awaySeconds: addSeconds(attempt.awaySeconds, awaySeconds),
     interruptions: Math.min(attempt.interruptions + 1, LARGEST_INTERRUPTIONS),
   }));
 }

@@ -5,7 +5,8 @@
 import type { ActivityData, PackageData, QuestionData } from './package-data.ts';
 import { answerBits } from './state-answers.ts';
 import { countBits, subsetBits, tagSetBits } from './state-bits.ts';
-import { HEADER_CHARACTERS, WIDTH } from './state-codec.ts';
+import { HEADER_CHARACTERS } from './state-codec.ts';
+import { WIDTH } from './state-fields.ts';
 import { HISTORY_LINES } from './state-record.ts';
 import type { WorstCase } from './worst-case.ts';
 

@@ -3,69 +3,39 @@
  * Pure. It must not know the course: a state is read the same whatever became of the questions.
  */
 import type { ReportedStatus } from './lms-session.ts';
-import { readAnswer, writeAnswer } from './state-answers.ts';
+import { readAttempt, readCheck, writeAttempt, writeCheck } from './state-attempts.ts';
+import { type BitReader, type BitWriter, createBitReader, createBitWriter, tagNumber, tagText } from './state-bits.ts';
 import {
-  type BitReader,
-  type BitWriter,
-  checkNumber,
-  checkText,
-  createBitReader,
-  createBitWriter,
-  tagNumber,
-  tagText,
-} from './state-bits.ts';
-import {
-  type AttemptSet,
-  type Confidence,
-  HISTORY_LINES,
-  LARGEST_ATTEMPT,
-  LARGEST_FACTOR,
-  LARGEST_INTERACTION_COUNT,
-  LARGEST_INTERRUPTIONS,
-  LARGEST_SECONDS,
-  type SavedAttempt,
-  type SavedCheck,
-  type SavedItem,
-  type SavedRecord,
-  type SavedState,
-} from './state-record.ts';
-import { fromSecondsStep, SECONDS_BITS, toSecondsStep } from './state-seconds.ts';
+  byTag,
+  collectTags,
+  limit,
+  readAttemptNumber,
+  readFlag,
+  readInteractions,
+  readMembers,
+  readPercent,
+  readPlace,
+  readTag,
+  WIDTH,
+  type WrittenTags,
+  writeAttemptNumber,
+  writeFlag,
+  writeInteractions,
+  writeMembers,
+  writePercent,
+  writePlace,
+  writeTag,
+} from './state-fields.ts';
+import { HISTORY_LINES, type SavedRecord, type SavedState } from './state-record.ts';
 import { checkOf, tagOf } from './tags.ts';
 
 const MAGIC = 'cw';
 const VERSION = '2';
 /** Magic, version, package tag, checksum. */
 export const HEADER_CHARACTERS = 11;
-/** Bits of fields that have a fixed width. */
-export const WIDTH = {
-  flag: 1,
-  counter: 24,
-  status: 2,
-  seed: 24,
-  score: 14,
-  day: 14,
-  /** Days of a missed question against the newest. */
-  age: 5,
-  stage: 1,
-  attempt: 10,
-  interactions: 8,
-  mode: 1,
-  set: 3,
-  factor: 3,
-  seconds: 17,
-  interruptions: 6,
-  confidence: 2,
-  itemSeconds: SECONDS_BITS,
-  tag: 18,
-  check: 12,
-} as const;
 const STATUSES: readonly ReportedStatus[] = ['incomplete', 'completed', 'passed', 'failed'];
-/** By their numbers in the state: never reorder. */
-const SETS: readonly AttemptSet[] = ['all', 'size', 'domain', 'missed', 'flagged', 'unseen', 'due'];
-const CONFIDENCES: readonly Confidence[] = [0, 1, 2, 3];
 const LARGEST_DAY = 2 ** WIDTH.day - 1;
 const LARGEST_AGE = 2 ** WIDTH.age - 1;
-const LARGEST_SCORE = 10_000;
 
 export type DecodedState =
   | { readonly kind: 'empty' }
@@ -75,162 +45,6 @@ export type DecodedState =
 
 function checksum(text: string): string {
   return tagOf(text) + checkOf(`state ${text}`);
-}
-
-function byTag<T extends { readonly tag: string }>(items: readonly T[]): readonly T[] {
-  const unique = new Map(items.map((item) => [tagNumber(item.tag), item]));
-  return [...unique].sort(([a], [b]) => a - b).map(([, item]) => item);
-}
-
-function limit(value: number, largest: number): number {
-  return Math.min(Math.max(0, Math.round(value)), largest);
-}
-
-/** The tags of all questions that a state speaks of, once; every part is a choice among them. */
-interface WrittenTags {
-  readonly numbers: readonly number[];
-  readonly places: ReadonlyMap<number, number>;
-}
-
-function collectTags(state: SavedState): WrittenTags {
-  const tags = [
-    ...[...state.checks, ...state.attempts.flatMap((attempt) => attempt.items), ...state.record].map(({ tag }) => tag),
-    ...state.flags,
-  ];
-  const numbers = [...new Set(tags.map(tagNumber))].sort((a, b) => a - b);
-  return { numbers, places: new Map(numbers.map((number, place) => [number, place])) };
-}
-
-/** Entries in the order of their tags, which the reader gets back. */
-function writeMembers<T extends { readonly tag: string }>(
-  bits: BitWriter,
-  tags: WrittenTags,
-  entries: readonly T[],
-): readonly T[] {
-  const sorted = byTag(entries);
-  bits.writeSubset(
-    sorted.flatMap((entry) => tags.places.get(tagNumber(entry.tag)) ?? []),
-    tags.numbers.length,
-  );
-  return sorted;
-}
-
-function readMembers(bits: BitReader, tags: readonly string[]): readonly string[] {
-  return bits.readSubset(tags.length).flatMap((place) => tags[place] ?? []);
-}
-
-function writeFlag(bits: BitWriter, flag: boolean): void {
-  bits.write(flag ? 1 : 0, WIDTH.flag);
-}
-
-function readFlag(bits: BitReader): boolean {
-  return bits.read(WIDTH.flag) === 1;
-}
-
-function writeTag(bits: BitWriter, tag: string): void {
-  bits.write(tagNumber(tag), WIDTH.tag);
-}
-
-function readTag(bits: BitReader): string {
-  return tagText(bits.read(WIDTH.tag));
-}
-
-/** A tag that may be missing: the empty text. */
-function writePlace(bits: BitWriter, tag: string): void {
-  writeFlag(bits, tag !== '');
-  writeTag(bits, tag);
-}
-
-function readPlace(bits: BitReader): string {
-  const isPlaced = readFlag(bits);
-  const tag = readTag(bits);
-  return isPlaced ? tag : '';
-}
-
-function writePercent(bits: BitWriter, percent: number): void {
-  bits.write(limit(percent * 100, LARGEST_SCORE), WIDTH.score);
-}
-
-function readPercent(bits: BitReader): number {
-  return bits.readUpTo(LARGEST_SCORE, WIDTH.score) / 100;
-}
-
-function writeAttemptNumber(bits: BitWriter, number: number): void {
-  bits.write(limit(number, LARGEST_ATTEMPT), WIDTH.attempt);
-}
-
-function readAttemptNumber(bits: BitReader): number {
-  return bits.readUpTo(LARGEST_ATTEMPT, WIDTH.attempt);
-}
-
-function writeInteractions(bits: BitWriter, count: number): void {
-  bits.write(limit(count, LARGEST_INTERACTION_COUNT), WIDTH.interactions);
-}
-
-function readInteractions(bits: BitReader): number {
-  return bits.readUpTo(LARGEST_INTERACTION_COUNT, WIDTH.interactions);
-}
-
-function writeCheck(bits: BitWriter, item: SavedCheck): void {
-  bits.write(checkNumber(item.check), WIDTH.check);
-  writeAnswer(bits, item.answer);
-}
-
-function readCheck(bits: BitReader, tag: string): SavedCheck {
-  return { tag, check: checkText(bits.read(WIDTH.check)), answer: readAnswer(bits) };
-}
-
-function writeItem(bits: BitWriter, item: SavedItem): void {
-  writeCheck(bits, item);
-  bits.write(item.confidence, WIDTH.confidence);
-  bits.write(toSecondsStep(item.seconds), WIDTH.itemSeconds);
-}
-
-function readItem(bits: BitReader, tag: string): SavedItem {
-  return {
-    ...readCheck(bits, tag),
-    confidence: CONFIDENCES[bits.read(WIDTH.confidence)] ?? 0,
-    seconds: fromSecondsStep(bits.read(WIDTH.itemSeconds)),
-  };
-}
-
-function writeAttempt(bits: BitWriter, tags: WrittenTags, attempt: SavedAttempt): void {
-  writeTag(bits, attempt.activity);
-  writeAttemptNumber(bits, attempt.number);
-  bits.write(attempt.seed, WIDTH.seed);
-  writeFlag(bits, attempt.finished);
-  writeInteractions(bits, attempt.reported);
-  bits.write(attempt.mode === 'exam' ? 1 : 0, WIDTH.mode);
-  bits.write(SETS.indexOf(attempt.set), WIDTH.set);
-  writeFlag(bits, attempt.counts);
-  bits.write(limit(attempt.factor, LARGEST_FACTOR), WIDTH.factor);
-  bits.write(limit(attempt.spentSeconds, LARGEST_SECONDS), WIDTH.seconds);
-  bits.write(limit(attempt.awaySeconds, LARGEST_SECONDS), WIDTH.seconds);
-  bits.write(limit(attempt.interruptions, LARGEST_INTERRUPTIONS), WIDTH.interruptions);
-  writePlace(bits, attempt.at);
-  for (const item of writeMembers(bits, tags, attempt.items)) writeItem(bits, item);
-  bits.text();
-}
-
-function readAttempt(bits: BitReader, tags: readonly string[]): SavedAttempt {
-  const attempt = {
-    activity: readTag(bits),
-    number: readAttemptNumber(bits),
-    seed: bits.read(WIDTH.seed),
-    finished: readFlag(bits),
-    reported: readInteractions(bits),
-    mode: bits.read(WIDTH.mode) === 1 ? ('exam' as const) : ('study' as const),
-    set: SETS[bits.readUpTo(SETS.length - 1, WIDTH.set)] ?? 'all',
-    counts: readFlag(bits),
-    factor: bits.read(WIDTH.factor),
-    spentSeconds: bits.read(WIDTH.seconds),
-    awaySeconds: bits.read(WIDTH.seconds),
-    interruptions: bits.read(WIDTH.interruptions),
-    at: readPlace(bits),
-    items: readMembers(bits, tags).map((tag) => readItem(bits, tag)),
-  };
-  bits.align();
-  return attempt;
 }
 
 function writeOutcome(bits: BitWriter, state: SavedState): void {

@@ -19,12 +19,15 @@ import { isDue, recordAnswer } from '../../src/player/learning-record.ts';
 import { mergeStates } from '../../src/player/merge-states.ts';
 import { courseScore, settleOutcome } from '../../src/player/session/policy.ts';
 import type { PackageData } from '../../src/shared/package-data.ts';
+import { computeWorstCase } from '../../src/shared/state-budget.ts';
+import { encodeState } from '../../src/shared/state-codec.ts';
 import { type AttemptTerms, createEmptyState, type SavedState } from '../../src/shared/state-record.ts';
 import { tagOf } from '../../src/shared/tags.ts';
 import { makeSampleData } from '../lms/sample-package.ts';
 
 const { data } = makeSampleData();
 const QUIZ = tagOf('quiz');
+const WORST = computeWorstCase(data).characters;
 const questions = data.questions.filter((question) => question.id !== 'check-1');
 
 const PRACTICE: AttemptTerms = { mode: 'exam', set: 'missed', counts: false, factor: 1 };
@@ -84,6 +87,7 @@ describe('a learner\u2019s acts', () => {
         for (const [kind, number] of sequence) {
           const next = settled(act(state, kind, number));
           expectNothingFell(state, next);
+          expect(encodeState(next).length).toBeLessThanOrEqual(WORST);
           state = next;
         }
       }),
@@ -99,6 +103,7 @@ describe('a learner\u2019s acts', () => {
         const merged = mergeStates(newer, older);
         expectNothingFell(newer, merged);
         expectNothingFell(older, merged);
+        expect(encodeState(merged).length).toBeLessThanOrEqual(WORST);
       }),
     );
   });
@@ -139,6 +144,8 @@ describe('an attempt', () => {
     state = spend(moveTo(state, QUIZ, first.tag), QUIZ, 30);
     state = interrupt(state, QUIZ, 3600);
     state = spend(moveTo(state, QUIZ, second.tag), QUIZ, 20);
+    // A clock that was set back.
+    state = spend(state, QUIZ, -500);
     const attempt = findAttempt(state, QUIZ);
     expect(attempt).toMatchObject({ spentSeconds: 54, awaySeconds: 3600, interruptions: 1, at: second.tag });
     const seconds = new Map(attempt?.items.map((item) => [item.tag, item.seconds]));
