@@ -7,7 +7,7 @@ import { createBitWriter } from '../../src/shared/state-bits.ts';
 import { computeWorstCase } from '../../src/shared/state-budget.ts';
 import { encodeState } from '../../src/shared/state-codec.ts';
 import { fitState } from '../../src/shared/state-reconcile.ts';
-import { type SavedRecord, STATE_CHARACTERS } from '../../src/shared/state-record.ts';
+import { type SavedRecord, type SavedState, STATE_CHARACTERS } from '../../src/shared/state-record.ts';
 import { courseShape, makeAnswer, makeCourse, makeRandom, makeState } from './sample-states.ts';
 
 const size: fc.Arbitrary<AnswerSize> = fc.oneof(
@@ -55,6 +55,35 @@ describe('the worst case', () => {
     expect(worst.characters - total).toBeLessThanOrEqual(2);
     expect(total).toBeLessThanOrEqual(worst.characters);
     expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+  });
+
+  it('holds for each part by itself, and is hardly more than the part takes', () => {
+    const size = { form: 'ids', most: 3 } as const;
+    const data = makeCourse({ seed: 9, questions: 180, checks: 0.5, draws: [89], size });
+    // All but one, because a choice of all costs next to nothing.
+    const activities = data.activities.map((entry) =>
+      'pool' in entry ? { ...entry, pool: entry.pool.slice(90) } : entry,
+    );
+    const course = { ...data, activities };
+    const full = makeState(course, 10, 1);
+    const base = { ...full, checks: [], attempts: [], results: [], record: [], history: [] };
+    const named = { ...base, flags: data.questions.map((question) => question.tag) };
+    const parts: readonly (readonly [name: string, part: Partial<SavedState>])[] = [
+      ['answers to 90 checks', { checks: full.checks.slice(1) }],
+      ['answers of one attempt', { attempts: full.attempts }],
+      ['best and last score', { results: full.results }],
+      ['last result', { record: full.record.slice(1) }],
+      ['history', { history: full.history }],
+    ];
+    const { parts: bounds } = computeWorstCase(course);
+    for (const [name, part] of parts) {
+      const bound = bounds.find((entry) => entry.name.startsWith(name))?.characters ?? 0;
+      // A part that is empty takes a character too, but an attempt that was never begun.
+      const empty = 'attempts' in part ? 0 : 1;
+      const taken = encodeState({ ...named, ...part }).length - encodeState(named).length + empty;
+      expect(taken).toBeLessThanOrEqual(bound);
+      expect(taken).toBeGreaterThan(bound - 15);
+    }
   });
 
   it('a first exam of 100 questions from a bank of 240 ends below 1,000 characters', () => {
