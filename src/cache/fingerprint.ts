@@ -35,21 +35,21 @@ export class FileHashes {
   }
 
   of(file: SourceFile): string {
-    const known = this.#known.get(file) ?? this.#find(file.touch, () => file.bytes());
+    const known = this.#known.get(file) ?? this.#find(file.path, file.touch, () => file.bytes());
     this.#known.set(file, known);
     return known;
   }
 
   /** Of a file outside the workspace, such as a package that lies in the output folder. */
   ofFile(path: string, touch: FileTouch): string {
-    return this.#find(touch, () => readFileSync(path));
+    return this.#find(path, touch, () => readFileSync(path));
   }
 
-  #find(touch: FileTouch | undefined, read: () => Uint8Array): string {
-    const indexed = touch === undefined ? undefined : this.#index.find(touch);
+  #find(path: string, touch: FileTouch | undefined, read: () => Uint8Array): string {
+    const indexed = touch === undefined ? undefined : this.#index.find(path, touch);
     if (indexed !== undefined) return indexed;
     const hash = hashBytes(read());
-    if (touch !== undefined) this.#index.note(touch, hash);
+    if (touch !== undefined) this.#index.note(path, touch, hash);
     return hash;
   }
 }

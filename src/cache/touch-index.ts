@@ -1,7 +1,8 @@
 /**
  * Hashes of files by what the disk says of them, so that a file nobody wrote to is not read again; as in git's index.
  * A file touched within the last seconds is never entered: another write in the same tick of the disk's clock would leave
- * its stamp as it is. Stamps name device and file number: in a copied folder or on another computer nothing is found.
+ * its stamp as it is. A file is known by its path and its stamp together: some network drives give every file the same
+ * number, and two files of equal size and time must never be taken for each other. In a copied folder nothing is found.
  */
 import type { FileTouch } from '../compiler/hand-over.ts';
 import type { CacheFolder } from './cache-folder.ts';
@@ -11,8 +12,9 @@ import { hashTexts } from './fingerprint.ts';
 const SETTLING = 3000;
 
 export interface TouchIndex {
-  find(touch: FileTouch): string | undefined;
-  note(touch: FileTouch, hash: string): void;
+  /** @param path the same for the same file in every run */
+  find(path: string, touch: FileTouch): string | undefined;
+  note(path: string, touch: FileTouch, hash: string): void;
   /** Keeps what this run asked for. */
   save(): void;
 }
@@ -28,6 +30,11 @@ function readEntries(folder: CacheFolder, key: string): ReadonlyMap<string, stri
   return new Map(entries);
 }
 
+/** A stamp holds no blank. */
+function nameOf(path: string, { stamp }: FileTouch): string {
+  return `${stamp} ${path}`;
+}
+
 /** @param now milliseconds since the epoch, asked before any file is read */
 export function openTouchIndex(folder: CacheFolder, now: number): TouchIndex {
   const key = hashTexts(['touch index']);
@@ -35,14 +42,15 @@ export function openTouchIndex(folder: CacheFolder, now: number): TouchIndex {
   const asked = new Map<string, string>();
   let isNew = false;
   return {
-    find({ stamp }) {
-      const hash = known.get(stamp);
-      if (hash !== undefined) asked.set(stamp, hash);
+    find(path, touch) {
+      const name = nameOf(path, touch);
+      const hash = known.get(name);
+      if (hash !== undefined) asked.set(name, hash);
       return hash;
     },
-    note({ stamp, at }, hash) {
-      if (at > now - SETTLING) return;
-      asked.set(stamp, hash);
+    note(path, touch, hash) {
+      if (touch.at > now - SETTLING) return;
+      asked.set(nameOf(path, touch), hash);
       isNew = true;
     },
     save() {
