@@ -33,11 +33,6 @@ export function isKnownAnswer(answer: AnyAnswer, given: readonly string[]): bool
   return behaviorOf(answer).isKnown(answer, given);
 }
 
-/** The answer in one line. */
-export function toAnswerText(answer: AnyAnswer, given: readonly string[]): string {
-  return behaviorOf(answer).toText(answer, given);
-}
-
 export function openAnswer(form: HTMLFormElement, answer: AnyAnswer, words: PlayerWords): AnswerView {
   return behaviorOf(answer).open(form, answer, words);
 }

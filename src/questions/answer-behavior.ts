@@ -7,31 +7,8 @@ import type { ResponseRecord } from '../shared/lms-session.ts';
 import type { AnswerData, CreditPolicy } from '../shared/package-data.ts';
 import type { PlayerWords } from '../shared/words/player-words.ts';
 
-/** Ways of being wrong that results count: the miss types of a coder's error log. */
-export type Miss =
-  | 'wrong-option'
-  | 'missed-option'
-  | 'wrong-text'
-  | 'wrong-number'
-  | 'wrong-unit'
-  | 'wrong-pair'
-  | 'wrong-order'
-  | 'wrong-code'
-  | 'missing-code'
-  | 'extra-code'
-  /** Right code, wrong place in the sequence. */
-  | 'sequence'
-  /** Right category, wrong detail. */
-  | 'detail'
-  | 'laterality'
-  | 'seventh-character'
-  /** Unspecified where the record is specific. */
-  | 'unspecified'
-  /** A category or subcategory that needs more characters. */
-  | 'incomplete-code'
-  /** One or more characters of a procedure code. */
-  | 'pcs-character'
-  | 'poa';
+/** Ways of being wrong, as in a coder's error log. A type adds its own. */
+export type Miss = 'wrong-option' | 'missed-option';
 
 export interface Grade {
   /** 0 to 1; 1 only when nothing is wrong. */
@@ -48,8 +25,6 @@ export interface AnswerBehavior<A extends AnswerData> {
   toResponse(answer: A, given: readonly string[]): ResponseContent;
   /** Whether the answer can be shown as given: it names nothing that the question does not have. */
   isKnown(answer: A, given: readonly string[]): boolean;
-  /** The answer in one line, for lists and files. */
-  toText(answer: A, given: readonly string[]): string;
   open(form: HTMLFormElement, answer: A, words: PlayerWords): AnswerView;
 }
 

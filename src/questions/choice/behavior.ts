@@ -9,6 +9,5 @@ export const choiceBehavior: AnswerBehavior<ChoiceAnswer> = {
   grade: gradeChoice,
   toResponse: toChoiceResponse,
   isKnown: (answer, given) => given.every((id) => answer.options.includes(id)),
-  toText: (_answer, given) => given.join(', '),
   open: openChoice,
 };
