@@ -60,9 +60,9 @@ function joinPieces(pieces: readonly string[]): string {
   let text = '';
   for (const [at, piece] of pieces.entries()) {
     const next = text === '' ? piece : `${text}, ${piece}`;
-    const rest = at === pieces.length - 1 ? '' : ', …';
+    const rest = at === pieces.length - 1 ? '' : ', ...';
     if (next.length + rest.length > FEEDBACK_CHARACTERS) {
-      return text === '' ? piece.slice(0, FEEDBACK_CHARACTERS) : `${text}, …`;
+      return text === '' ? piece.slice(0, FEEDBACK_CHARACTERS) : `${text}, ...`;
     }
     text = next;
   }
