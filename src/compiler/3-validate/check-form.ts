@@ -66,13 +66,25 @@ function isBlank(text: string): boolean {
 /** The value of a node, or undefined after everything wrong with it has been reported. */
 export function checkForm<T>(form: Form<T>, report: Reporter): T | undefined {
   const result = form.schema.safeParse(toPlainValue(form.node));
-  if (result.success) return result.data;
-  const issues = result.error.issues.flatMap((issue) => flattenUnion(issue, form));
+  const skipped = findSkippedKeys(form, form.node, []);
+  if (result.success && skipped.length === 0) return result.data;
+  const issues = [...skipped, ...(result.error?.issues ?? []).flatMap((issue) => flattenUnion(issue, form))];
   const misspelled = reportUnknownFields(issues, form, report);
   for (const issue of issues) {
     if (issue.code !== 'unrecognized_keys' && !misspelled.has(pathKey(issue.path))) reportIssue(issue, form, report);
   }
   return undefined;
+}
+
+/** zod passes over `__proto__` where any key may stand, without a word: as in its objects it is a field that nobody reads. */
+function findSkippedKeys(form: Form, node: YamlNode, path: Path): readonly Issue[] {
+  if (node.kind === 'list') return node.items.flatMap((item, index) => findSkippedKeys(form, item, [...path, index]));
+  if (node.kind !== 'map') return [];
+  return node.entries.flatMap(({ key, value }): readonly Issue[] => {
+    if (key.text !== '__proto__') return findSkippedKeys(form, value, [...path, key.text]);
+    if (!(schemaAt(form.schema, path, form.node) instanceof z.ZodRecord)) return [];
+    return [{ code: 'unrecognized_keys', keys: [key.text], path: [...path], message: '' }];
+  });
 }
 
 /** Replaces a failed union by the issues of the alternative that the author most likely meant. */

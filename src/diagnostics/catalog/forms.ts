@@ -12,7 +12,11 @@ export const unknownField = defineRule<{
   severity: 'error',
   message: ({ field, owner }) => `${owner} has no field "${field}"`,
   hint: ({ known, nearest }) =>
-    nearest !== undefined ? `did you mean "${nearest}"?` : `the fields that may stand here are ${known.join(', ')}`,
+    nearest !== undefined
+      ? `did you mean "${nearest}"?`
+      : known.length === 0
+        ? 'take it out'
+        : `the fields that may stand here are ${known.join(', ')}`,
   why: 'A field that nobody reads would be lost without a word: a misspelled `correct:` would make the key vanish.',
   fix: 'Correct the spelling, move the field to where it belongs, or remove it.',
   before: 'tittle: Settings',
