@@ -4,11 +4,9 @@
  * An answer is a list of texts whose meaning is the type's own, in a canonical form: equal answers are equal lists.
  */
 import type { ResponseRecord } from '../shared/lms-session.ts';
+import type { Miss } from '../shared/misses.ts';
 import type { AnswerData, CreditPolicy } from '../shared/package-data.ts';
 import type { PlayerWords } from '../shared/words/player-words.ts';
-
-/** Ways of being wrong, as in a coder's error log. A type adds its own. */
-export type Miss = 'wrong-option' | 'missed-option';
 
 export interface Grade {
   /** 0 to 1; 1 only when nothing is wrong. */

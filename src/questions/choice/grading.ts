@@ -1,6 +1,7 @@
 /** Grades a choice among options by option ids. Pure; serves the question types that are choices. */
+import type { Miss } from '../../shared/misses.ts';
 import type { CreditPolicy } from '../../shared/package-data.ts';
-import type { Grade, Miss } from '../answer-behavior.ts';
+import type { Grade } from '../answer-behavior.ts';
 import type { ChoiceAnswer } from './answer.ts';
 
 /**

@@ -2,10 +2,13 @@
  * The words that the player shows to learners, one table per language. A new language is one more file and one more row here.
  * The words of pages stand in a file of their own.
  */
+import type { Miss } from '../misses.ts';
 import { playerEnglish } from './player-en.ts';
 
 export interface PlayerWords {
   readonly fixed: FixedPlayerWords;
+  /** What each way of being wrong is called in a table of them. */
+  readonly misses: Readonly<Record<Miss, string>>;
   progress(done: number, all: number): string;
   previous(title: string): string;
   next(title: string): string;
