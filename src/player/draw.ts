@@ -18,13 +18,14 @@ function hashText(text: string): number {
   return hash >>> 0;
 }
 
-function place(seed: number, name: string): number {
+/** Where a name stands among others under this seed: 32 bits. */
+export function placeOf(seed: number, name: string): number {
   return mulberry32(mulberry32(seed) ^ hashText(name));
 }
 
 /** The same names in an order that only seed and names decide. */
 export function shuffle(names: readonly string[], seed: number): readonly string[] {
-  return [...names].sort((a, b) => place(seed, a) - place(seed, b) || (a < b ? -1 : 1));
+  return [...names].sort((a, b) => placeOf(seed, a) - placeOf(seed, b) || (a < b ? -1 : 1));
 }
 
 /** Option ids in the order to show: pinned ones stay where the author put them. */
@@ -36,7 +37,7 @@ export function shuffleOptions(
 ): readonly string[] {
   const free = shuffle(
     options.filter((id) => !pinned.includes(id)),
-    place(seed, question),
+    placeOf(seed, question),
   );
   let next = 0;
   return options.map((id) => (pinned.includes(id) ? id : (free[next++] ?? id)));

@@ -66,10 +66,10 @@ export interface AnswerTime {
   readonly latencyMs: number;
 }
 
-/** One record per answered question, in the order shown. */
+/** One record per answered question of an attempt that counts, in the order shown. A pretest question weighs nothing. */
 export function recordRun(
-  quiz: Quiz,
-  attempt: SavedAttempt,
+  quiz: { readonly id: string },
+  attempt: Pick<SavedAttempt, 'number'>,
   run: readonly RunQuestion[],
   timeOf: (questionId: string) => AnswerTime,
 ): readonly ResponseRecord[] {
@@ -81,7 +81,7 @@ export function recordRun(
         ...toResponse(question.answer, answer),
         id: `${quiz.id}.a${attempt.number}.${facts.id}`,
         credit,
-        weight: 1,
+        weight: facts.pretest === true ? 0 : 1,
         domain: facts.domain,
         answeredAt: time.at,
         latencyMs: time.latencyMs,

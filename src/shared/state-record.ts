@@ -17,7 +17,7 @@ export const LARGEST_INTERACTION_COUNT = 200;
 /** Seconds of an attempt, spent or away, stop here (a day and a half), its interruptions there. */
 export const LARGEST_SECONDS = 2 ** 17 - 1;
 export const LARGEST_INTERRUPTIONS = 63;
-/** An activity offers at most so many time factors. */
+/** There will never be more time factors than places up to this one. */
 export const LARGEST_FACTOR = 7;
 /** Days after which a missed question of stage 1 and of stage 2 is due again. */
 export const DUE_AFTER_DAYS = { 1: 2, 2: 7 } as const;
@@ -56,7 +56,7 @@ export interface AttemptTerms {
   readonly set: AttemptSet;
   /** False for practice, which feeds the learning record and nothing else: no score, no attempt used. */
   readonly counts: boolean;
-  /** Place in the activity's list of time factors. */
+  /** Place in TIME_FACTORS (`exam-data.ts`): not in the exam's own list, which an edit may change. */
   readonly factor: number;
 }
 

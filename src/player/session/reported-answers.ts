@@ -34,7 +34,8 @@ export function settleReported(state: SavedState, count: number): SavedState {
   if (surplus === 0) return state;
   const attempts = state.attempts.map((attempt) => {
     const answered = attempt.items.filter((item) => item.answer !== undefined).length;
-    const missing = attempt.finished ? Math.max(0, answered - attempt.reported) : 0;
+    // Practice is never reported.
+    const missing = attempt.finished && attempt.counts ? Math.max(0, answered - attempt.reported) : 0;
     const taken = Math.min(missing, surplus);
     surplus -= taken;
     return taken === 0 ? attempt : { ...attempt, reported: attempt.reported + taken };
