@@ -84,7 +84,7 @@ describe('phrases that grow old', () => {
 
 describe('drawings', () => {
   const kinds = (body: string) =>
-    scanSvg(`<svg xmlns="http://www.w3.org/2000/svg">${body}</svg>`).map(({ kind }) => kind);
+    scanSvg(new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg">${body}</svg>`)).map(({ kind }) => kind);
   it.each([
     '<script>x()</script>',
     '<svg:script/>',
@@ -102,6 +102,9 @@ describe('drawings', () => {
     '<use xlink:href="other.svg#a"/>',
     '<style>@import url(a.css)</style>',
     '<rect fill="url(//example.org/a#b)"/>',
+    '<style><![CDATA[ @import url(a.css) ]]></style>',
+    '<style>rect { fill: \\75rl(https://example.org/a) }</style>',
+    '<image><set attributeName="href" to="https://example.org/a.png"/></image>',
   ])('%s loads something', (body) => {
     expect(kinds(body)).toEqual(['outside']);
   });
@@ -111,8 +114,17 @@ describe('drawings', () => {
     '<image href="data:image/png;base64,AA=="/>',
     '<rect fill="url(#gradient)"/>',
     '<!-- <script>x()</script> -->',
+    '<style><![CDATA[ a > b { fill: red } /* <script> */ ]]></style>',
+    '<?adobe-settings <script> ?><text xml:space="preserve">a</text>',
+    '<animate attributeName="width" values="0;10" to="20"/>',
   ])('%s does neither', (body) => {
     expect(kinds(body)).toEqual([]);
+  });
+  it('may name the DTD of SVG and an older encoding', () => {
+    const head =
+      '<?xml version="1.0" encoding="ISO-8859-1"?>\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd">';
+    const drawing = `${head}<svg xmlns="http://www.w3.org/2000/svg"><text>caf\u00e9</text></svg>`;
+    expect(scanSvg(Uint8Array.from(drawing, (character) => character.charCodeAt(0)))).toEqual([]);
   });
 });
 

@@ -38,14 +38,14 @@ export function checkMedia(
 
 /** Programs and external addresses of a drawing; the logo of the theme is one too. */
 export function checkDrawing(file: SourceFile, path: string, report: Reporter): void {
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = new TextDecoder().decode(file.bytes());
+    bytes = file.bytes();
   } catch {
     report.add(unreadableFile, { file: file.path }, { what: 'file', reason: 'it is no longer there' });
     return;
   }
-  for (const { kind, what } of scanSvg(text)) {
+  for (const { kind, what } of scanSvg(bytes)) {
     if (kind === 'active') report.add(activeSvg, { file: file.path }, { path, what });
     else report.add(svgLoadsOutside, { file: file.path }, { path, what });
   }
