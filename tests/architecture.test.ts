@@ -230,11 +230,22 @@ describe('libraries', () => {
       .filter(
         (m) => /^(compiler|questions|targets\/(?!.*browser)|shared|diagnostics)/.test(m.path) && !isBrowser(m.path),
       )
-      .filter((m) => /\bDate\.now\(|new Date\(\)|Math\.random\(|toLocale(?:String|Date|Time)|Intl\./.test(m.text))
+      .filter((m) =>
+        /\bDate\.now\(|new Date\(\)|Math\.random\(|toLocale(?:String|Date|Time)|Intl\./.test(withoutNamedIntl(m)),
+      )
       .map((m) => m.path);
     expect(wrong).toEqual([]);
   });
 });
+
+/** The word tables may ask Intl for a course's language by its name, never for the machine's. */
+function withoutNamedIntl({ path, text }: { readonly path: string; readonly text: string }): string {
+  if (!path.startsWith('shared/words/')) return text;
+  return text.replace(
+    /Intl\.(?:PluralRules|NumberFormat|DateTimeFormat|ListFormat)(?=[;\s|]|\((?:this\.#)?language\b)/g,
+    '',
+  );
+}
 
 describe('files', () => {
   it('each opens by saying what it does', () => {

@@ -6,6 +6,7 @@
 import type { Span } from '../diagnostics/diagnostic.ts';
 import type { QuestionBody, QuestionSource } from '../questions/question-type.ts';
 import type { PackageData } from '../shared/package-data.ts';
+import type { LanguageTables } from '../shared/words/languages.ts';
 import type { WorstCase } from '../shared/worst-case.ts';
 import type { AuthoredContent, ResolvedContent } from './content.ts';
 import type { BlueprintSource } from './source-format/blueprint.ts';
@@ -243,6 +244,9 @@ export interface PackageModel {
   readonly title: string;
   readonly version: string;
   readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** All that pages and player say in that language. */
+  readonly words: LanguageTables;
   readonly description: string;
   readonly editions: readonly string[];
   /** Empty string when nobody reviewed the course. */

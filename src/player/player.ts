@@ -1,7 +1,7 @@
 /** Puts the player together on the launch page: data, session, views and the page's own events. */
 import type { ConnectToLms } from '../shared/lms-session.ts';
 import type { PackageData, PageData } from '../shared/package-data.ts';
-import { playerWordsFor } from '../shared/words/player-words.ts';
+import { openPlayerWords, type PlayerTable } from '../shared/words/player-words.ts';
 import { browserClock, browserProbe, openBrowserMirror } from './browser-environment.ts';
 import { visitPage } from './learning.ts';
 import { createPages } from './pages.ts';
@@ -16,8 +16,9 @@ import { createNavigation, type Navigation } from './views/navigation.ts';
 import type { PlayerContext } from './views/player-context.ts';
 import { openQuiz } from './views/quiz-view.ts';
 
-/** What the package's scripts share: `course-data.js` sets `data`, each page's script calls `page`. */
+/** What the package's scripts share: `words.js` sets `words`, `course-data.js` sets `data`, each page's script calls `page`. */
 interface PackageGlobal {
+  words?: PlayerTable;
   data?: PackageData;
   page?: (page: PageData) => void;
 }
@@ -61,9 +62,9 @@ async function reportRest(context: PlayerContext, pages: ReturnType<typeof creat
 export async function startPlayer(connect: ConnectToLms): Promise<void> {
   window.coursewright ??= {};
   const shared = window.coursewright;
-  const { data } = shared;
+  const { data, words } = shared;
   const main = findHook(document, 'main');
-  if (data === undefined || main === undefined) return;
+  if (data === undefined || words === undefined || main === undefined) return;
   const pages = createPages();
   shared.page = pages.register;
 
@@ -79,7 +80,7 @@ export async function startPlayer(connect: ConnectToLms): Promise<void> {
   });
   const context: PlayerContext = {
     data,
-    words: playerWordsFor(data.language),
+    words: openPlayerWords(words, data.language),
     session,
     clock: browserClock,
     main,

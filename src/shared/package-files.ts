@@ -4,3 +4,5 @@ export const LAUNCH_PAGE = 'index.html';
 export const STYLE_SHEET = 'theme.css';
 export const PLAYER_SCRIPT = 'player.js';
 export const DATA_SCRIPT = 'course-data.js';
+/** The player's words, in the language of the course. */
+export const WORDS_SCRIPT = 'words.js';

@@ -6,7 +6,8 @@ import { type RenderAssets, renderPackage } from '../../src/compiler/5-render/re
 import type { ResolvedBlock, ResolvedContent, ResolvedInline } from '../../src/compiler/content.ts';
 import type { LessonModel, PackageModel, QuestionModel, QuizModel, SourceFile } from '../../src/compiler/hand-over.ts';
 import { Report } from '../../src/diagnostics/report.ts';
-import { pageWordsFor } from '../../src/shared/words/page-words.ts';
+import { ENGLISH_TABLES } from '../../src/shared/words/languages.ts';
+import { openPageWords } from '../../src/shared/words/page-words.ts';
 
 export const TEMPLATES_FOLDER = fileURLToPath(new URL('../../templates', import.meta.url));
 export const builtIn = loadTemplates(TEMPLATES_FOLDER);
@@ -26,7 +27,7 @@ export const contentOf = (...blocks: (string | ResolvedBlock)[]): ResolvedConten
 
 export function textPlace(): TextPlace & { readonly scope: PageScope } {
   const scope: PageScope = {
-    words: pageWordsFor('en'),
+    words: openPageWords(ENGLISH_TABLES.page, 'en'),
     pageOf: (activity) => `${activity}.html`,
     renderCheck: (question) => `<section data-cw-check="${question}"></section>`,
     termName: () => undefined,
@@ -99,6 +100,8 @@ export function packageModel(change: Partial<PackageModel> = {}): PackageModel {
     title: 'Demo course',
     version: '1.2.3',
     language: 'en',
+    direction: 'ltr',
+    words: ENGLISH_TABLES,
     description: 'What it is about.',
     editions: ['icd-10-cm@2026'],
     reviewed: '',

@@ -13,7 +13,7 @@ import { Report } from '../../src/diagnostics/report.ts';
 import { optionHooks } from '../../src/questions/choice-options.ts';
 import type { PageData, PlayerQuestion } from '../../src/shared/package-data.ts';
 import { unscramble } from '../../src/shared/scramble.ts';
-import { pageWordsFor } from '../../src/shared/words/page-words.ts';
+import { pageEnglish } from '../../src/shared/words/page-en.ts';
 import {
   builtIn,
   contentOf,
@@ -26,7 +26,7 @@ import {
   text,
 } from './render-harness.ts';
 
-const words = pageWordsFor('en').fixed;
+const words = pageEnglish.fixed;
 
 function pageData(script: string): PageData {
   const match = /^coursewright\.page\((.*)\);\n$/s.exec(script);
@@ -47,6 +47,7 @@ describe('files of a package', () => {
     expect(names).toEqual([
       'index.html',
       'theme.css',
+      'words.js',
       'course-data.js',
       'player.js',
       'first.html',
@@ -109,6 +110,7 @@ describe('pages', () => {
       expect(html).toContain('href="index.html"');
     }
     expect(fileOf('index.html').match(/<script[^>]*>/g)).toEqual([
+      '<script src="words.js">',
       '<script src="course-data.js">',
       '<script src="player.js">',
     ]);
@@ -176,7 +178,8 @@ describe('labels', () => {
 
   it('name the reviewer instead of the sample label afterwards', () => {
     const { files, fileOf } = render(packageModel({ reviewed: 'Ada Lovelace, CCS' }));
-    for (const html of files.values()) expect(html).not.toContain(words.sample);
+    const pages = [...files].filter(([name]) => name.endsWith('.html'));
+    for (const [name, html] of pages) expect(html, name).not.toContain(words.sample);
     expect(fileOf('index.html')).toContain('Reviewed by Ada Lovelace, CCS');
   });
 
@@ -225,7 +228,7 @@ describe('hostile text', () => {
     expect(diagnostics).toEqual([]);
     for (const [name, content] of files) {
       if (name.endsWith('.html')) {
-        expect(content.match(/<script/g)?.length ?? 0, name).toBe(name === 'index.html' ? 2 : 0);
+        expect(content.match(/<script/g)?.length ?? 0, name).toBe(name === 'index.html' ? 3 : 0);
         expect(content, name).not.toContain('<img src=x');
       }
       if (name.endsWith('.js') && name !== 'player.js') expect(content, name).not.toContain('<');

@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import type { PackageData, PlayerQuestion, QuestionData } from '../../src/shared/package-data.ts';
 import { scramble } from '../../src/shared/scramble.ts';
 import { checkOf, tagOf } from '../../src/shared/tags.ts';
+import { playerEnglish } from '../../src/shared/words/player-en.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -124,6 +125,7 @@ export async function makeSamplePackage(options: SampleOptions = {}): Promise<Re
   player ??= bundlePlayer();
   const files = new Map<string, string>([
     ['player.js', await player],
+    ['words.js', `(window.coursewright=window.coursewright||{}).words=${JSON.stringify(playerEnglish)};`],
     ['course-data.js', `window.coursewright = window.coursewright || {}; coursewright.data = ${JSON.stringify(data)};`],
     ['handout.pdf', '%PDF-1.4'],
   ]);
@@ -139,7 +141,7 @@ export async function makeSamplePackage(options: SampleOptions = {}): Promise<Re
 <main data-cw="main" id="content" tabindex="-1"><h1>${data.title}</h1></main>
 <nav data-cw="pager"><a data-cw="previous" href="#">Previous</a> <a data-cw="next" href="#">Next</a></nav>
 <div data-cw="live" aria-live="polite"></div>
-<script src="course-data.js"></script><script src="player.js"></script></body></html>`,
+<script src="words.js"></script><script src="course-data.js"></script><script src="player.js"></script></body></html>`,
   );
   const filler = '<p>Text.</p>'.repeat(60);
   for (const entry of data.activities) {

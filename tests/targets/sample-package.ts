@@ -1,7 +1,9 @@
 /** A small rendered package, made without the front end, for tests of describing, zipping, storing and verifying. */
+
 import { describePackage } from '../../src/compiler/6-describe/describe-package.ts';
 import { writePackage } from '../../src/compiler/7-package/write-package.ts';
 import type { PackageFile, PackageModel, RenderedPackage, WrittenPackage } from '../../src/compiler/hand-over.ts';
+import { ENGLISH_TABLES } from '../../src/shared/words/languages.ts';
 import { scorm12 } from '../../src/targets/scorm12/scorm12.ts';
 
 const encoder = new TextEncoder();
@@ -31,6 +33,8 @@ const sampleModel: PackageModel = {
   title: 'A sample course',
   version: '1.0.0',
   language: 'en',
+  direction: 'ltr',
+  words: ENGLISH_TABLES,
   description: 'A course for tests.',
   editions: ['icd-10-cm@2026'],
   reviewed: '',

@@ -4,6 +4,7 @@
  */
 import { emptyPackage } from '../../diagnostics/catalog/model.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
+import { builtInTables, directionOf, ENGLISH_TABLES } from '../../shared/words/languages.ts';
 import type {
   ActivityModel,
   AuthoredCourse,
@@ -96,6 +97,8 @@ function buildPackageModel(
     title: plan.title,
     version: course.data.version,
     language,
+    direction: directionOf(language),
+    words: builtInTables(language) ?? ENGLISH_TABLES,
     description: course.data.description,
     editions: course.data.editions ?? [],
     reviewed: course.data.reviewed === undefined ? '' : `${course.data.reviewed.by}, ${course.data.reviewed.on}`,

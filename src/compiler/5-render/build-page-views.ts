@@ -3,7 +3,6 @@ import { compareText } from '../../diagnostics/compare-text.ts';
 import { editionName } from '../../shared/edition-names.ts';
 import { LAUNCH_PAGE } from '../../shared/package-files.ts';
 import type { PageWords } from '../../shared/words/page-words.ts';
-import { directionOf } from '../../shared/words/page-words.ts';
 import type { ActivityModel, PackageModel } from '../hand-over.ts';
 import { pageName } from './activity-files.ts';
 import { sampleLabel } from './labels.ts';
@@ -15,7 +14,7 @@ function siteView(model: PackageModel, words: PageWords): SiteView {
   const { logo, organization } = model.theme;
   return {
     language: model.language,
-    direction: directionOf(model.language),
+    direction: model.direction,
     courseTitle: model.title,
     organization,
     logo: logo === undefined ? null : logo,
@@ -28,14 +27,14 @@ export function launchView(model: PackageModel, words: PageWords): LaunchView {
   const modules = model.modules.map(({ id, title, activities }) => {
     const own = activities.flatMap((activity) => entries.get(activity) ?? []);
     const lessons = own.filter(({ kind }) => kind === 'lesson').length;
-    return { id, title, summary: words.lessonsAndQuizzes(lessons, own.length - lessons), activities: own };
+    return { id, title, summary: contentsSummary(lessons, own.length - lessons, words), activities: own };
   });
   const first = model.activities[0];
   if (first === undefined) throw new Error(`package ${model.name} has no activity`);
   return {
     ...siteView(model, words),
     description: model.description,
-    version: words.version(model.version),
+    version: words.version({ version: model.version }),
     modules,
     start: outlineEntry(first, words),
     facts: courseFacts(model, words),
@@ -57,8 +56,15 @@ function outlineEntry(activity: ActivityModel, words: PageWords): OutlineEntryVi
   };
 }
 
+function contentsSummary(lessons: number, quizzes: number, words: PageWords): string {
+  return words.joined([
+    lessons > 0 ? words.lessonCount({ count: lessons }) : '',
+    quizzes > 0 ? words.quizCount({ count: quizzes }) : '',
+  ]);
+}
+
 export function minutesOf(activity: ActivityModel, words: PageWords): string {
-  return activity.kind === 'lesson' && activity.minutes > 0 ? words.minutes(activity.minutes) : '';
+  return activity.kind === 'lesson' && activity.minutes > 0 ? words.shortMinutes({ count: activity.minutes }) : '';
 }
 
 function courseFacts(model: PackageModel, words: PageWords): LaunchView['facts'] {
@@ -68,12 +74,12 @@ function courseFacts(model: PackageModel, words: PageWords): LaunchView['facts']
   const facts = [
     {
       label: fixed.contentsShort,
-      value: words.lessonsAndQuizzes(lessons.length, model.activities.length - lessons.length),
+      value: contentsSummary(lessons.length, model.activities.length - lessons.length, words),
     },
-    { label: fixed.time, value: minutes === 0 ? '' : words.readingTime(minutes) },
-    { label: fixed.edition, value: words.editions(model.editions.map(editionName)) },
+    { label: fixed.time, value: minutes === 0 ? '' : words.readingTime({ time: words.duration(minutes) }) },
+    { label: fixed.edition, value: words.listed(model.editions.map(editionName)) },
     { label: fixed.courseVersion, value: model.version },
-    { label: fixed.review, value: model.reviewed === '' ? '' : words.reviewed(model.reviewed) },
+    { label: fixed.review, value: model.reviewed === '' ? '' : words.reviewed({ by: model.reviewed }) },
   ];
   return facts.filter(({ value }) => value !== '');
 }

@@ -18,7 +18,7 @@ export function labelsHtml(model: PackageModel, words: PageWords): string {
   const sample = sampleLabel(model, words);
   const notices = [fixed.independent, fixed.practice];
   const editions = model.editions.map(editionName);
-  const identity = [model.theme.organization, model.title, words.version(model.version), ...editions];
+  const identity = [model.theme.organization, model.title, words.version({ version: model.version }), ...editions];
   const lines = [
     sample === '' ? '' : `<p class="label-sample">${escapeHtml(sample)}.</p>`,
     `<p>${notices.map((notice) => `${escapeHtml(notice)}.`).join(' ')}</p>`,
@@ -26,7 +26,7 @@ export function labelsHtml(model: PackageModel, words: PageWords): string {
     `<p>${joined(identity)}</p>`,
     model.theme.footer === '' ? '' : `<p class="label-footer">${escapeHtml(model.theme.footer)}</p>`,
   ];
-  const printed = [sample, ...notices, `${model.title}, ${words.version(model.version)}`];
+  const printed = [sample, ...notices, `${model.title}, ${words.version({ version: model.version })}`];
   return `<footer class="labels" data-cw="page-labels">${lines.join('')}</footer><p class="print-label" aria-hidden="true">${joined(printed)}</p>`;
 }
 

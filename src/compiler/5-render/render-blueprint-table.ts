@@ -39,7 +39,7 @@ type Section = BlueprintSource['sections'][number];
 
 function amountOf(section: Section, place: TextPlace): string {
   if (section.count !== undefined) return String(section.count);
-  if (section.percent !== undefined) return place.scope.words.percentRange(section.percent.min, section.percent.max);
+  if (section.percent !== undefined) return place.scope.words.range(section.percent.min, section.percent.max);
   return '';
 }
 
@@ -55,8 +55,8 @@ function rules(blueprint: BlueprintSource, place: TextPlace): string {
   const { fixed } = words;
   const pass =
     blueprint.pass.kind === 'percent'
-      ? words.passPercent(blueprint.pass.value)
-      : words.passScaled(blueprint.pass.value, blueprint.pass.scale ?? '');
+      ? words.passPercent({ percent: blueprint.pass.value })
+      : words.scaledPass(blueprint.pass.value, blueprint.pass.scale ?? '');
   const books = blueprint['open-book'] ?? [];
   const facts: readonly (readonly [string, string])[] = [
     [

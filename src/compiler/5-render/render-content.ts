@@ -46,7 +46,7 @@ function renderBlock(block: ResolvedBlock, place: TextPlace): string {
       return `<details class="more"><summary>${renderInlines(block.summary, place)}</summary><div class="more-text">${renderBlocks(block.blocks, place)}</div></details>`;
     case 'code-block': {
       place.scope.codeBlocks += 1;
-      const label = place.scope.words.codeNumber(place.scope.codeBlocks);
+      const label = place.scope.words.codeNumber({ number: place.scope.codeBlocks });
       return element(
         'pre',
         { tabindex: 0, role: 'region', 'aria-label': label },
@@ -189,7 +189,7 @@ function renderNotes(content: ResolvedContent, place: TextPlace): string {
           href: `#${noteReferenceId(own, at + 1)}`,
           class: 'note-back',
           role: 'doc-backlink',
-          'aria-label': words.backToNote(number),
+          'aria-label': words.backToNote({ number }),
         },
         '↩',
       ),

@@ -54,7 +54,7 @@ function renderNoteReference(node: ResolvedInline & { kind: 'footnote-reference'
       href: `#${id}`,
       id: noteReferenceId(id, count),
       role: 'doc-noteref',
-      'aria-label': words.noteNumber(node.number),
+      'aria-label': words.noteNumber({ number: node.number }),
     },
     String(node.number),
   );

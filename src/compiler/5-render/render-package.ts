@@ -4,11 +4,11 @@
  */
 import type { Reporter } from '../../diagnostics/report.ts';
 import type { PageData } from '../../shared/package-data.ts';
-import { DATA_SCRIPT, LAUNCH_PAGE, PLAYER_SCRIPT, STYLE_SHEET } from '../../shared/package-files.ts';
+import { DATA_SCRIPT, LAUNCH_PAGE, PLAYER_SCRIPT, STYLE_SHEET, WORDS_SCRIPT } from '../../shared/package-files.ts';
 import { scramble } from '../../shared/scramble.ts';
 import { computeWorstCase } from '../../shared/state-budget.ts';
 import type { PageWords } from '../../shared/words/page-words.ts';
-import { pageWordsFor } from '../../shared/words/page-words.ts';
+import { openPageWords } from '../../shared/words/page-words.ts';
 import type { ActivityModel, PackageFile, PackageModel, QuestionModel, RenderedPackage } from '../hand-over.ts';
 import { pageName, pageScriptName } from './activity-files.ts';
 import { buildPackageData } from './build-package-data.ts';
@@ -47,7 +47,7 @@ export function renderPackage(model: PackageModel, assets: RenderAssets, report:
   const rendering: Rendering = {
     model,
     templates: templatesOf(assets, report),
-    words: pageWordsFor(model.language),
+    words: openPageWords(model.words.page, model.language),
     report,
   };
   const data = buildPackageData(model, assets.toolVersion);
@@ -55,6 +55,7 @@ export function renderPackage(model: PackageModel, assets: RenderAssets, report:
   const files: PackageFile[] = [
     textFile(LAUNCH_PAGE, renderLaunchPage(rendering)),
     textFile(STYLE_SHEET, style),
+    textFile(WORDS_SCRIPT, `(window.coursewright=window.coursewright||{}).words=${scriptJson(model.words.player)};\n`),
     textFile(DATA_SCRIPT, `(window.coursewright=window.coursewright||{}).data=${scriptJson(data)};\n`),
     { name: PLAYER_SCRIPT, bytes: assets.player },
     ...model.activities.flatMap((activity, at) => renderActivity(activity, at, rendering)),
@@ -76,7 +77,7 @@ function templatesOf({ templates, overrides }: TemplateSources, report: Reporter
 function renderLaunchPage(rendering: Rendering): string {
   const { model, words } = rendering;
   const html = renderChecked('launch', launchView(model, words), launchHooks(), rendering);
-  const scripts = `<script src="${DATA_SCRIPT}"></script><script src="${PLAYER_SCRIPT}"></script>`;
+  const scripts = [WORDS_SCRIPT, DATA_SCRIPT, PLAYER_SCRIPT].map((name) => `<script src="${name}"></script>`).join('');
   return appendToBody(html, `${labelsHtml(model, words)}\n${scripts}\n`);
 }
 
@@ -143,7 +144,8 @@ function renderBody(activity: ActivityModel, scope: PageScope, rendering: Render
       const markup = asked.map((question) => ({ questionHtml: renderQuestion(question, scope, templates, report) }));
       const questions = asked.map((question) => playerQuestion(question, scope));
       const { introduction, drawn, draw } = activity;
-      const amount = drawn ? words.drawn(draw, asked.length) : words.questionCount(asked.length);
+      const questionCount = words.questionCount({ count: asked.length });
+      const amount = drawn ? words.drawn({ draw, questions: questionCount }) : questionCount;
       const view = { ...base, introduction, amount, questions: markup, terms: termViews(scope.terms) };
       return { body: renderChecked('quiz', view, quizHooks(activity.id), rendering), questions };
     }

@@ -16,7 +16,7 @@ export interface TableParts {
 export function renderTableFrame(parts: TableParts, place: TextPlace, className = 'table'): string {
   const { scope } = place;
   scope.tables += 1;
-  const number = scope.words.tableNumber(scope.tables);
+  const number = scope.words.tableNumber({ number: scope.tables });
   const label = parts.name === '' ? number : `${number}: ${parts.name}`;
   const caption = parts.caption === '' ? '' : `<caption>${parts.caption}</caption>`;
   const foot = parts.foot === '' ? '' : `<tfoot>${parts.foot}</tfoot>`;

@@ -23,7 +23,7 @@ export class SourceNotes {
       (a, b) => a - b,
     );
     const links = numbers.map((number) =>
-      element('a', { href: `#${this.#prefix}${number}`, 'aria-label': words.sourceNumber(number) }, String(number)),
+      element('a', { href: `#${this.#prefix}${number}`, 'aria-label': words.sourceNumber({ number }) }, String(number)),
     );
     return links.length === 0 ? '' : `<sup class="note-ref">${links.join(' ')}</sup>`;
   }
@@ -39,7 +39,7 @@ export class SourceNotes {
     if (this.#notes.size === 0) return '';
     const { words } = this.#place.scope;
     const items = [...this.#notes.values()].map(({ source, checked }, index) => {
-      const date = checked === '' ? '' : `, ${escapeHtml(words.sourceChecked(words.date(checked)))}`;
+      const date = checked === '' ? '' : `, ${escapeHtml(words.sourceChecked({ date: words.date(checked) }))}`;
       return element(
         'li',
         { id: `${this.#prefix}${index + 1}` },

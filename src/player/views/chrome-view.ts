@@ -30,7 +30,10 @@ export function download(name: string, text: string): void {
 
 export function downloadAnswers({ data, session, words, clock }: PlayerContext): void {
   const date = new Date(clock.now()).toLocaleString(data.language);
-  download(`${data.name}-answers.txt`, writeAnswerFile(data, session.state(), words.fileTitle(data.title, date)));
+  download(
+    `${data.name}-answers.txt`,
+    writeAnswerFile(data, session.state(), words.fileTitle({ course: data.title, date })),
+  );
 }
 
 function findNotices(context: PlayerContext): readonly Notice[] {
@@ -90,7 +93,9 @@ function signText({ session, words, data }: PlayerContext): string {
     case 'saved':
       return words.fixed.saved;
     case 'failed':
-      return words.notSavedSince(new Date(sign.since).toLocaleTimeString(data.language, { timeStyle: 'short' }));
+      return words.notSavedSince({
+        time: new Date(sign.since).toLocaleTimeString(data.language, { timeStyle: 'short' }),
+      });
   }
 }
 
@@ -172,7 +177,7 @@ export function openChrome(context: PlayerContext): ChromeView {
   };
   const showProgress = (): void => {
     const { done, all } = countDone(data, session.state());
-    const text = words.progress(done, all);
+    const text = words.progress({ done, all });
     if (progress === undefined || all === 0 || progress.dataset.cwText === text) return;
     progress.dataset.cwText = text;
     const bar = make('progress', { value: String(done), max: String(all), 'aria-hidden': 'true' });
@@ -209,12 +214,14 @@ export function openChrome(context: PlayerContext): ChromeView {
       const at = activity === undefined ? -1 : data.activities.indexOf(activity);
       const before = data.activities[at - 1];
       const after = data.activities[at + 1];
-      const titlePage = { href: '#', text: words.previous(words.fixed.titlePage) };
+      const titlePage = { href: '#', text: words.previous({ title: words.fixed.titlePage }) };
       fill(
         'previous',
-        before !== undefined ? { href: before.page, text: words.previous(before.title) } : activity && titlePage,
+        before !== undefined
+          ? { href: before.page, text: words.previous({ title: before.title }) }
+          : activity && titlePage,
       );
-      fill('next', after && { href: after.page, text: words.next(after.title) });
+      fill('next', after && { href: after.page, text: words.next({ title: after.title }) });
       for (const link of outline?.querySelectorAll<HTMLElement>('[data-cw-activity]') ?? []) {
         if (link.dataset.cwActivity !== activity?.id) link.removeAttribute('aria-current');
         else {

@@ -34,8 +34,3 @@ export function focusText(element: HTMLElement): void {
   if (!element.hasAttribute('tabindex')) element.tabIndex = -1;
   element.focus();
 }
-
-/** 66.67 as `66.67`, 80 as `80`. */
-export function percentText(percent: number): string {
-  return String(Math.round(percent * 100) / 100);
-}

@@ -35,7 +35,7 @@ export function openLesson(context: PlayerContext, lesson: Lesson, page: LoadedP
       view.show({ answer: asks ? undefined : item?.answer, changed: changed && !asks, closed: false, mayRetry: true });
     }
     const left = openChecks();
-    end.textContent = left > 0 && !isDone(session.state(), lesson.tag) ? words.checksLeft(left) : '';
+    end.textContent = left > 0 && !isDone(session.state(), lesson.tag) ? words.checksLeft({ count: left }) : '';
   };
 
   for (const section of main.querySelectorAll<HTMLElement>('[data-cw-check]')) {

@@ -47,7 +47,7 @@ export function createNavigation({ context, pages, open, onShow }: NavigationPar
   let stopped = false;
 
   const setTitle = (title: string): void => {
-    document.title = words.documentTitle(title, data.title);
+    document.title = title === '' ? data.title : words.documentTitle({ page: title, course: data.title });
   };
   const settle = (place: Place, scroll: number | undefined, first: boolean): void => {
     if (scroll !== undefined) window.scrollTo(0, scroll);
@@ -65,7 +65,7 @@ export function createNavigation({ context, pages, open, onShow }: NavigationPar
     }
   };
   const showFailure = (activity: ActivityData, place: Place): void => {
-    const text = make('p', { tabindex: '-1' }, words.loadFailed(activity.title));
+    const text = make('p', { tabindex: '-1' }, words.loadFailed({ title: activity.title }));
     main.replaceChildren(
       text,
       makeButton('reload', words.fixed.tryAgain, () => show(place, undefined, false)),

@@ -7,7 +7,7 @@ import { recordAnswer } from '../learning-record.ts';
 import type { LoadedPage } from '../pages.ts';
 import { gradeAnswer } from '../question-behavior.ts';
 import { type AnswerTime, arrangeAttempt, type Quiz, type RunQuestion, recordRun, scoreRun } from '../quiz-run.ts';
-import { findHook, focusText, make, makeButton, percentText, setHidden } from './dom.ts';
+import { findHook, focusText, make, makeButton, setHidden } from './dom.ts';
 import type { PageView, PlayerContext } from './player-context.ts';
 import { openQuestion, type QuestionView } from './question-view.ts';
 import { makeResult } from './result-view.ts';
@@ -81,7 +81,7 @@ export function openQuiz(context: PlayerContext, quiz: Quiz, page: LoadedPage): 
     const question = make(
       'div',
       { 'data-cw': 'unanswered' },
-      make('p', { tabindex: '-1' }, words.unanswered(open.length)),
+      make('p', { tabindex: '-1' }, words.unanswered({ count: open.length })),
       makeButton('to-unanswered', words.fixed.toUnanswered, () => goTo(first.facts.id)),
       makeButton('finish-anyway', words.fixed.finishAnyway, finish),
     );
@@ -112,11 +112,11 @@ export function openQuiz(context: PlayerContext, quiz: Quiz, page: LoadedPage): 
     const mark = session.passMark();
     const lines = [
       words.fixed.quizFeedback,
-      ...(graded && mark !== null ? [words.passMark(percentText(mark))] : []),
+      ...(graded && mark !== null ? [words.passMark({ percent: mark })] : []),
       ...(result === undefined
         ? []
-        : [words.bestScore(percentText(result.best)), words.lastScore(percentText(result.last))]),
-      ...(gone() > 0 ? [words.questionsGone(gone())] : []),
+        : [words.bestScore({ percent: result.best }), words.lastScore({ percent: result.last })]),
+      ...(gone() > 0 ? [words.questionsGone({ count: gone() })] : []),
     ];
     head?.replaceChildren(
       ...lines.map((line) => make('p', {}, line)),
@@ -140,7 +140,7 @@ export function openQuiz(context: PlayerContext, quiz: Quiz, page: LoadedPage): 
       // True before false is what everybody expects (see AnswerData).
       const shuffles = quiz.shuffle && key.type !== 'true-false';
       found.view.order(shuffles ? shuffleOptions(key.options, key.pinned, entry.facts.id, seed) : key.options);
-      found.view.number(words.questionNumber(index + 1, run.length));
+      found.view.number(words.questionNumber({ number: index + 1, all: run.length }));
       showQuestion(entry, finished);
     });
   };
@@ -148,17 +148,17 @@ export function openQuiz(context: PlayerContext, quiz: Quiz, page: LoadedPage): 
     if (head?.querySelector('[data-cw="attempt"]') === null || head?.dataset.cwAttempt !== String(number)) {
       const notes = [
         ...(run.some((entry) => entry.changed) ? [words.fixed.changedCourse] : []),
-        ...(gone() > 0 ? [words.questionsGone(gone())] : []),
+        ...(gone() > 0 ? [words.questionsGone({ count: gone() })] : []),
       ];
       head?.replaceChildren(
-        make('h2', { 'data-cw': 'attempt', tabindex: '-1' }, words.attempt(number)),
+        make('h2', { 'data-cw': 'attempt', tabindex: '-1' }, words.attempt({ number })),
         ...notes.map((note) => make('p', { 'data-cw': 'note' }, note)),
       );
       if (head !== undefined) head.dataset.cwAttempt = String(number);
     }
     const count = run.filter((entry) => entry.answer !== undefined).length;
     foot?.replaceChildren(
-      make('p', { 'data-cw': 'answered' }, words.answered(count, run.length)),
+      make('p', { 'data-cw': 'answered' }, words.answered({ count, all: run.length })),
       makeButton('finish-quiz', words.fixed.finishQuiz, askFinish),
     );
   };

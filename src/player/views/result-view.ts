@@ -2,7 +2,7 @@
 import { editionName } from '../../shared/edition-names.ts';
 import type { SavedAttempt } from '../../shared/state-record.ts';
 import { countByDomain, type Quiz, type RunQuestion } from '../quiz-run.ts';
-import { make, makeButton, percentText } from './dom.ts';
+import { make, makeButton } from './dom.ts';
 import type { PlayerContext } from './player-context.ts';
 
 export interface ResultParts {
@@ -25,8 +25,8 @@ function makeDomainTable({ context, run }: ResultParts): readonly Node[] {
       'tr',
       {},
       make('th', { scope: 'row' }, line.title),
-      make('td', {}, context.words.rightOf(line.right, line.all)),
-      make('td', {}, context.words.score(percentText(Math.round((line.right / line.all) * 100)))),
+      make('td', {}, context.words.rightOf({ right: line.right, all: line.all })),
+      make('td', {}, context.words.score({ percent: Math.round((line.right / line.all) * 100) })),
     ),
   );
   return [
@@ -45,7 +45,7 @@ function makeWrongList({ context, run, onQuestion }: ResultParts): readonly Node
   const wrong = run.flatMap((entry, index) => (entry.credit >= 1 ? [] : [{ entry, number: index + 1 }]));
   if (wrong.length === 0) return [make('p', {}, words.fixed.allRight)];
   const items = wrong.map(({ entry, number }) => {
-    const link = make('a', { href: '#' }, words.wrongQuestion(number));
+    const link = make('a', { href: '#' }, words.wrongQuestion({ number }));
     link.addEventListener('click', (event) => {
       event.preventDefault();
       event.stopPropagation();
@@ -61,16 +61,11 @@ function makeWrongList({ context, run, onQuestion }: ResultParts): readonly Node
 function makeSheet({ context }: ResultParts): readonly Node[] {
   const { data, words, session, clock } = context;
   const date = new Date(clock.now()).toLocaleDateString(data.language, { dateStyle: 'long' });
-  const facts = {
-    course: data.title,
-    version: data.courseVersion,
-    editions: data.editions.map(editionName),
-    date,
-    learner: session.learnerName(),
-  };
-  const label = data.reviewed === '' ? words.fixed.sample : words.reviewed(data.reviewed);
+  const version = words.version({ version: data.courseVersion });
+  const facts = [session.learnerName(), data.title, version, ...data.editions.map(editionName), date];
+  const label = data.reviewed === '' ? words.fixed.sample : words.reviewed({ by: data.reviewed });
   return [
-    make('p', { 'data-cw': 'sheet' }, words.sheet(facts)),
+    make('p', { 'data-cw': 'sheet' }, facts.filter((fact) => fact !== '').join(' · ')),
     make('p', { 'data-cw': 'labels' }, `${label} ${words.fixed.independent} ${words.fixed.practice}`),
   ];
 }
@@ -88,15 +83,15 @@ export function makeResult(parts: ResultParts): HTMLElement {
   const verdict =
     graded && mark !== null && state.score !== null ? [make('p', {}, state.score >= mark ? reached : notPassed)] : [];
   const lines = [
-    `${words.score(percentText(result?.last ?? 0))} · ${words.rightOf(right, run.length)}`,
-    words.bestScore(percentText(result?.best ?? 0)),
-    ...(graded && state.score !== null ? [words.courseScore(percentText(state.score))] : []),
-    ...(parts.gone > 0 ? [words.questionsGone(parts.gone)] : []),
+    `${words.score({ percent: result?.last ?? 0 })} · ${words.rightOf({ right, all: run.length })}`,
+    words.bestScore({ percent: result?.best ?? 0 }),
+    ...(graded && state.score !== null ? [words.courseScore({ percent: state.score })] : []),
+    ...(parts.gone > 0 ? [words.questionsGone({ count: parts.gone })] : []),
   ];
   return make(
     'div',
     { 'data-cw': 'result' },
-    make('h2', { tabindex: '-1' }, `${words.fixed.result}: ${words.attempt(attempt.number)}`),
+    make('h2', { tabindex: '-1' }, words.resultOf({ attempt: words.attempt({ number: attempt.number }) })),
     ...lines.map((line, index) => make('p', index === 0 ? { 'data-cw': 'score' } : {}, line)),
     ...verdict,
     ...makeDomainTable(parts),

@@ -52,7 +52,7 @@ function markOption(item: HTMLElement, mark: OptionMark | undefined, whyHtml: st
 
 /** Why what is chosen cannot be checked yet. */
 function findGap({ select }: ChoiceAnswer, count: number, words: PlayerWords): string | undefined {
-  if (select > 1 && count !== select) return words.chooseCount(select, count);
+  if (select > 1 && count !== select) return words.chooseCount({ wanted: select, chosen: count });
   return count === 0 ? words.fixed.chooseOne : undefined;
 }
 

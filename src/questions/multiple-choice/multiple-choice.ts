@@ -49,7 +49,7 @@ export const multipleChoice: QuestionType<MultipleChoiceSource, MultipleChoiceBo
   answerSize: ({ select }) => ({ form: 'ids', most: select }),
   reasons: ({ options }) => optionReasons(options),
   partialView: ({ options, select }, texts) => ({
-    instruction: texts.words.choose(select),
+    instruction: texts.words.choose({ count: select }),
     options: optionViews(options, texts),
   }),
   hooks: ({ options }) => optionHooks(optionIds(options).options),

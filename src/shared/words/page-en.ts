@@ -1,29 +1,7 @@
-/** The English words of pages. */
-import type { PageWords } from './page-words.ts';
+/** The English words of pages, and by that the names of all words of pages. */
+import type { WordTable } from './sentence.ts';
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-const counted = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
-
-function list(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
-}
-
-export const pageEnglish: PageWords = {
+export const pageEnglish = {
   fixed: {
     skip: 'Skip to the content',
     outline: 'Course outline',
@@ -82,68 +60,53 @@ export const pageEnglish: PageWords = {
     practice: 'Practice, not proctored grading',
     codeSources:
       'ICD-10-CM: NCHS (CDC), under authorization from WHO. ICD-10-PCS and HCPCS Level II: CMS. Public files, free at cdc.gov and cms.gov; no endorsement implied.',
+    noteTone: 'Note',
+    tipTone: 'Tip',
+    importantTone: 'Important',
+    warningTone: 'Warning',
+    cautionTone: 'Caution',
+    exampleTone: 'Example',
+    noPassMark: 'There is no pass mark.',
+    completionAll: 'The course is complete when you have done everything in it.',
   },
-  tones: {
-    note: 'Note',
-    tip: 'Tip',
-    important: 'Important',
-    warning: 'Warning',
-    caution: 'Caution',
-    example: 'Example',
+  sentences: {
+    hours: { one: '{count} hour', other: '{count} hours' },
+    minutes: { one: '{count} minute', other: '{count} minutes' },
+    hoursAndMinutes: '{hours} {minutes}',
+    shortMinutes: '{count} min',
+    readingTime: 'About {time} of reading',
+    lessonCount: { one: '{count} lesson', other: '{count} lessons' },
+    quizCount: { one: '{count} quiz', other: '{count} quizzes' },
+    questionCount: { one: '{count} question', other: '{count} questions' },
+    version: 'Version {version}',
+    reviewed: 'Reviewed by {by}',
+    tableNumber: 'Table {number}',
+    codeNumber: 'Text block {number}',
+    noteNumber: 'Note {number}',
+    backToNote: 'Back to where note {number} is mentioned',
+    sourceNumber: 'Source {number}',
+    sourceChecked: 'checked {date}',
+    choose: 'Choose {count}.',
+    drawn: '{draw} of {questions}, drawn anew for each attempt.',
+    quoted: '“{title}”',
+    gradeBest: 'Your score is your best attempt at {title}.',
+    gradeLast: 'Your score is your last attempt at {title}.',
+    gradeBestOf: 'Your score is the average of your best attempts at {titles}.',
+    gradeLastOf: 'Your score is the average of your last attempts at {titles}.',
+    gradeWeightedBestOf: 'Your score is the weighted average of your best attempts at {titles}.',
+    gradeWeightedLastOf: 'Your score is the weighted average of your last attempts at {titles}.',
+    passWith: 'You pass with {percent} percent.',
+    completionSome: {
+      one: 'The course is complete when you have done the {count} part of {all} that it asks for.',
+      other: 'The course is complete when you have done the {count} parts of {all} that it asks for.',
+    },
+    percent: '{percent}%',
+    percentRange: '{min}–{max}%',
+    itemCount: { one: '{count} item', other: '{count} items' },
+    itemsWithPretest: '{scored} that count, {pretest} that do not (pretest)',
+    scenarioCount: { one: '{count} scenario', other: '{count} scenarios' },
+    passPercent: '{percent} percent of the items',
+    passScaled: 'A scaled score of {value}. No practice score can reproduce it.',
+    passScaledOn: 'A scaled score of {value} on a scale of {low} to {high}. No practice score can reproduce it.',
   },
-  date: (iso) => {
-    const [year = '', month = '', day = ''] = iso.split('-');
-    const name = MONTHS[Number(month) - 1];
-    return name === undefined ? iso : `${name} ${Number(day)}, ${year}`;
-  },
-  duration: (minutes) => {
-    const hours = Math.floor(minutes / 60);
-    const rest = minutes % 60;
-    if (hours === 0) return counted(rest, 'minute', 'minutes');
-    if (rest === 0) return counted(hours, 'hour', 'hours');
-    return `${counted(hours, 'hour', 'hours')} ${counted(rest, 'minute', 'minutes')}`;
-  },
-  readingTime: (minutes) => `About ${pageEnglish.duration(minutes)} of reading`,
-  minutes: (count) => `${count} min`,
-  lessonsAndQuizzes: (lessons, quizzes) =>
-    [lessons > 0 ? counted(lessons, 'lesson', 'lessons') : '', quizzes > 0 ? counted(quizzes, 'quiz', 'quizzes') : '']
-      .filter((text) => text !== '')
-      .join(', '),
-  version: (version) => `Version ${version}`,
-  reviewed: (by) => `Reviewed by ${by}`,
-  editions: (names) => list(names),
-  tableNumber: (n) => `Table ${n}`,
-  codeNumber: (n) => `Text block ${n}`,
-  noteNumber: (n) => `Note ${n}`,
-  backToNote: (n) => `Back to where note ${n} is mentioned`,
-  choose: (n) => `Choose ${n}.`,
-  drawn: (draw, pool) => `${draw} of ${counted(pool, 'question', 'questions')}, drawn anew for each attempt.`,
-  questionCount: (n) => counted(n, 'question', 'questions'),
-  grade: ({ titles, weighted, attempt, pass }) => {
-    const tries = attempt === 'best' ? 'best' : 'last';
-    const from =
-      titles.length === 1
-        ? `your ${tries} attempt at “${titles[0] ?? ''}”`
-        : `the ${weighted ? 'weighted ' : ''}average of your ${tries} attempts at ${list(titles.map((title) => `“${title}”`))}`;
-    return pass === undefined
-      ? `Your score is ${from}. There is no pass mark.`
-      : `Your score is ${from}. You pass with ${pass} percent.`;
-  },
-  completion: (needed, all) =>
-    needed >= all
-      ? 'The course is complete when you have done every lesson and quiz.'
-      : `The course is complete when you have done the ${counted(needed, 'part', 'parts')} of ${all} that it asks for.`,
-  sourceChecked: (date) => `checked ${date}`,
-  sourceNumber: (n) => `Source ${n}`,
-  percentRange: (min, max) => (min === max ? `${min}%` : `${min}–${max}%`),
-  items: (scored, pretest, scenarios) =>
-    [
-      pretest > 0 ? `${scored} that count, ${pretest} that do not (pretest)` : counted(scored, 'item', 'items'),
-      scenarios > 0 ? counted(scenarios, 'scenario', 'scenarios') : '',
-    ]
-      .filter((text) => text !== '')
-      .join(', '),
-  passPercent: (value) => `${value} percent of the items`,
-  passScaled: (value, scale) =>
-    `A scaled score of ${value}${scale === '' ? '' : ` on a scale of ${scale.replace('-', ' to ')}`}. No practice score can reproduce it.`,
-};
+} as const satisfies WordTable;

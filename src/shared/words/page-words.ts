@@ -1,39 +1,32 @@
 /**
- * The words that pages show to learners, one table per language. A new language is one more file and one more row here.
- * The player's own words stand in a file of their own.
+ * The words that pages show to learners, from the table of a language. English (`page-en.ts`) names every word: a table that lacks
+ * one does not compile. The player's own words stand in tables of their own.
  */
-import { pageEnglish } from './page-en.ts';
+import type { pageEnglish } from './page-en.ts';
+import { openWords, type TableLike, type WordsOf } from './sentence.ts';
 
-export interface PageWords {
-  /** Fixed words, which templates see as `words`. */
-  readonly fixed: FixedPageWords;
+export type PageTable = TableLike<typeof pageEnglish>;
+
+/** Fixed words, which templates see as `words`. */
+export type FixedPageWords = PageTable['fixed'];
+
+/** What the tables say, and what is put together from it. */
+export interface PageWords extends WordsOf<typeof pageEnglish> {
   readonly tones: Readonly<Record<'note' | 'tip' | 'important' | 'warning' | 'caution' | 'example', string>>;
   /** `2026-11-22` as people write it. */
   date(iso: string): string;
   /** `240` as `4 hours`. */
   duration(minutes: number): string;
-  minutes(count: number): string;
-  /** Of all lessons together. */
-  readingTime(minutes: number): string;
-  lessonsAndQuizzes(lessons: number, quizzes: number): string;
-  version(version: string): string;
-  reviewed(by: string): string;
-  editions(names: readonly string[]): string;
-  tableNumber(n: number): string;
-  codeNumber(n: number): string;
-  noteNumber(n: number): string;
-  backToNote(n: number): string;
-  choose(n: number): string;
-  drawn(draw: number, pool: number): string;
-  questionCount(n: number): string;
+  /** `a`, `b` and `c` as a list inside a sentence. */
+  listed(parts: readonly string[]): string;
+  /** Texts that stand beside each other, without those that are empty. */
+  joined(parts: readonly string[]): string;
   grade(facts: GradeFacts): string;
   completion(needed: number, all: number): string;
-  sourceChecked(date: string): string;
-  sourceNumber(n: number): string;
-  percentRange(min: number, max: number): string;
+  range(min: number, max: number): string;
   items(scored: number, pretest: number, scenarios: number): string;
-  passPercent(value: number): string;
-  passScaled(value: number, scale: string): string;
+  /** @param scale such as `100-400`; may be empty */
+  scaledPass(value: number, scale: string): string;
 }
 
 /** What the one sentence on grading is made from. */
@@ -45,75 +38,69 @@ export interface GradeFacts {
   readonly pass: number | undefined;
 }
 
-export interface FixedPageWords {
-  readonly skip: string;
-  readonly outline: string;
-  readonly outlineToggle: string;
-  readonly exit: string;
-  readonly pager: string;
-  readonly previous: string;
-  readonly next: string;
-  readonly notice: string;
-  readonly start: string;
-  readonly course: string;
-  readonly lesson: string;
-  readonly quiz: string;
-  readonly contents: string;
-  readonly contentsShort: string;
-  readonly aboutCourse: string;
-  readonly grading: string;
-  readonly notGraded: string;
-  readonly time: string;
-  readonly edition: string;
-  readonly review: string;
-  readonly courseVersion: string;
-  readonly outside: string;
-  readonly toCourse: string;
-  readonly objectives: string;
-  readonly guideline: string;
-  readonly notes: string;
-  readonly terms: string;
-  readonly check: string;
-  readonly checkAnswer: string;
-  readonly question: string;
-  readonly right: string;
-  readonly wrong: string;
-  readonly newTab: string;
-  readonly notValidCode: string;
-  readonly disputed: string;
-  readonly sources: string;
-  readonly fact: string;
-  readonly comparison: string;
-  readonly noFact: string;
-  readonly section: string;
-  readonly itemCount: string;
-  readonly share: string;
-  readonly total: string;
-  readonly effective: string;
-  readonly timeAllowed: string;
-  readonly itemsLabel: string;
-  readonly toPass: string;
-  readonly openBook: string;
-  readonly captions: string;
-  readonly transcript: string;
-  readonly done: string;
-  readonly notDone: string;
-  readonly sample: string;
-  readonly independent: string;
-  readonly practice: string;
-  readonly codeSources: string;
+export function openPageWords(table: PageTable, language: string): PageWords {
+  const words = openWords<typeof pageEnglish>(table, language);
+  const { fixed } = words;
+  const listed = (parts: readonly string[]) => new Intl.ListFormat(language, { type: 'conjunction' }).format(parts);
+  const joined = (parts: readonly string[]) =>
+    new Intl.ListFormat(language, { type: 'unit', style: 'short' }).format(parts.filter((part) => part !== ''));
+  return {
+    ...words,
+    tones: {
+      note: fixed.noteTone,
+      tip: fixed.tipTone,
+      important: fixed.importantTone,
+      warning: fixed.warningTone,
+      caution: fixed.cautionTone,
+      example: fixed.exampleTone,
+    },
+    listed,
+    joined,
+    date: (iso) => writeDate(iso, language),
+    duration: (minutes) => {
+      const hours = Math.floor(minutes / 60);
+      const rest = minutes % 60;
+      if (hours === 0) return words.minutes({ count: rest });
+      if (rest === 0) return words.hours({ count: hours });
+      return words.hoursAndMinutes({ hours: words.hours({ count: hours }), minutes: words.minutes({ count: rest }) });
+    },
+    grade: (facts) => {
+      const pass = facts.pass === undefined ? fixed.noPassMark : words.passWith({ percent: facts.pass });
+      return `${gradeSentence(words, facts, listed)} ${pass}`;
+    },
+    completion: (needed, all) => (needed >= all ? fixed.completionAll : words.completionSome({ count: needed, all })),
+    range: (min, max) => (min === max ? words.percent({ percent: min }) : words.percentRange({ min, max })),
+    items: (scored, pretest, scenarios) =>
+      joined([
+        pretest > 0 ? words.itemsWithPretest({ scored, pretest }) : words.itemCount({ count: scored }),
+        scenarios > 0 ? words.scenarioCount({ count: scenarios }) : '',
+      ]),
+    scaledPass: (value, scale) => {
+      const [low = '', high = ''] = scale.split('-');
+      return high === '' ? words.passScaled({ value }) : words.passScaledOn({ value, low, high });
+    },
+  };
 }
 
-const TABLES: Readonly<Record<string, PageWords>> = { en: pageEnglish };
-
-/** The table of a language such as `en` or `es-MX`; English where there is none. */
-export function pageWordsFor(language: string): PageWords {
-  return TABLES[language] ?? TABLES[language.slice(0, 2)] ?? pageEnglish;
+function gradeSentence(
+  words: WordsOf<typeof pageEnglish>,
+  { titles, weighted, attempt }: GradeFacts,
+  listed: (parts: readonly string[]) => string,
+): string {
+  const quoted = titles.map((title) => words.quoted({ title }));
+  const best = attempt === 'best';
+  if (quoted.length === 1) {
+    const title = quoted[0] ?? '';
+    return best ? words.gradeBest({ title }) : words.gradeLast({ title });
+  }
+  const all = { titles: listed(quoted) };
+  if (weighted) return best ? words.gradeWeightedBestOf(all) : words.gradeWeightedLastOf(all);
+  return best ? words.gradeBestOf(all) : words.gradeLastOf(all);
 }
 
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'yi', 'ps']);
-
-/** The direction a language is written in. */
-export function directionOf(language: string): 'ltr' | 'rtl' {
-  return RIGHT_TO_LEFT.has(language.slice(0, 2)) ? 'rtl' : 'ltr';
+/** The day of an ISO date; the text itself where it is none. */
+function writeDate(iso: string, language: string): string {
+  const day = new Date(`${iso}T00:00:00Z`);
+  if (Number.isNaN(day.getTime())) return iso;
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
 }
