@@ -100,7 +100,8 @@ export const WORDS = {
     ready: (origin: string) => `Preview: ${origin}/`,
     stop: 'Save a file, and the preview follows. Ctrl+C stops it.',
     built: (problems: string) => `built: ${problems}`,
-    kept: (problems: string) => `not built: ${problems}; the last good version stays`,
+    kept: (problems: string, hasGoodVersion: boolean) =>
+      `not built: ${problems}${hasGoodVersion ? '; the last good version stays' : ''}`,
     stopped: 'Preview stopped.',
   },
   notACode: (code: string) => `There is no problem called "${code}".`,

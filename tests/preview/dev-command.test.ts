@@ -61,6 +61,7 @@ describe('coursewright dev', () => {
     const unknown = runCoursewright(folder, ['dev', 'first-corse']);
     expect(unknown.stderr).toContain('CW9001');
     expect(unknown.stderr).toContain('did you mean "first-course"?');
+    expect(unknown.stderr).toContain('not built: 1 error\n');
     expect(unknown.exitCode).toBe(1);
     expect(runCoursewright(folder, ['dev', '--port', 'x']).exitCode).toBe(2);
   });

@@ -70,6 +70,7 @@ function createTeller(
   look: (diagnostics: readonly Diagnostic[]) => void,
 ): NonNullable<PreviewOptions['onStep']> {
   let told = '';
+  let hasGoodVersion = false;
   return (step, diagnostics, places) => {
     if (step === 'building') return;
     look(diagnostics);
@@ -77,8 +78,10 @@ function createTeller(
     if (now !== told && (diagnostics.length > 0 || !printer.isText)) printer.problems(diagnostics, places);
     const hasErrors = diagnostics.some(({ severity }) => severity === 'error');
     const count = countProblems(diagnostics);
-    if (step === 'built' || now !== told) printer.say(hasErrors ? WORDS.dev.kept(count) : WORDS.dev.built(count));
+    if (step === 'built' || now !== told)
+      printer.say(hasErrors ? WORDS.dev.kept(count, hasGoodVersion) : WORDS.dev.built(count));
     told = now;
+    hasGoodVersion ||= step === 'built' && !hasErrors;
   };
 }
 
