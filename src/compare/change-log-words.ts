@@ -15,6 +15,7 @@ export const CHANGE_LOG_WORDS = {
   progress: 'What this means for you',
   lesson: (title: string) => `Lesson ${title}`,
   quiz: (title: string) => `Quiz ${title}`,
+  exam: (title: string) => `Exam ${title}`,
   sections: (names: readonly string[]) => `new text in ${listed(names)}`,
   newText: 'new text',
   newTitle: 'new title',

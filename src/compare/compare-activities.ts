@@ -60,6 +60,7 @@ export function questionsOf(activity: ActivityData): readonly string[] {
     case 'lesson':
       return activity.checks;
     case 'quiz':
+    case 'exam':
       return activity.pool;
     default:
       return activity satisfies never;

@@ -192,7 +192,7 @@ export const FINDING_WORDS = {
     action: 'Raise `revision:` of the question, which asks it again.',
   }),
   kindChanged: (title: string, kind: string): Sentences => ({
-    what: `"${title}" is a ${kind} now.`,
+    what: `"${title}" is ${kind === 'exam' ? 'an' : 'a'} ${kind} now.`,
     learners: 'What learners did in it before does not count in its new form, but it stays done for those who did it.',
     action: 'Give it a new id, so that everybody has to do it.',
   }),

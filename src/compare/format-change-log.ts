@@ -38,10 +38,10 @@ function section(title: string, items: readonly string[]): readonly (readonly st
 }
 
 function nameActivity({ kind, title }: Pick<ActivityLine, 'kind' | 'title'>): string {
-  return (kind === 'lesson' ? WORDS.lesson : WORDS.quiz)(`"${escapeMarkdown(title)}"`);
+  return WORDS[kind](`"${escapeMarkdown(title)}"`);
 }
 
-/** Every lesson and quiz that a learner finds changed, also where only a question in it did. */
+/** Every activity that a learner finds changed, also where only a question in it did. */
 function listChanges(comparison: PackageComparison): readonly string[] {
   const changes = new Map(comparison.activities.changed.map((change) => [change.id, change]));
   const corrected = countByPlace(comparison, 'asked again');

@@ -79,7 +79,7 @@ export interface QuestionChange extends QuestionLine {
 }
 
 export interface ActivityLine {
-  readonly kind: 'lesson' | 'quiz';
+  readonly kind: 'lesson' | 'quiz' | 'exam';
   readonly id: string;
   readonly title: string;
   /** Whether it counts towards completion. */

@@ -3,6 +3,7 @@
  * Follows `shared/package-data.ts`. Fields that are not known are passed over.
  */
 import { z } from 'zod';
+import { TIME_FACTORS } from '../shared/exam-data.ts';
 import type { ActivityData, PackageData } from '../shared/package-data.ts';
 import { PACKAGE_DATA_VERSION } from '../shared/package-data.ts';
 
@@ -21,9 +22,13 @@ const count = z.number().int().min(0).max(100_000);
 
 const activityFacts = { id: line, tag: line, title: line, page: line, script: line, minutes: z.number() };
 
+const policy = z.enum(['all-or-nothing', 'partial']);
+const credit = z.object({ policy, byType: z.record(z.string(), policy) });
+const factor = z.union(TIME_FACTORS.map((known) => z.literal(known)));
+
 /** A kind that is missing here does not compile. */
 const ACTIVITY_FORMS = {
-  lesson: z.object({ kind: z.literal('lesson'), ...activityFacts, checks: lines }),
+  lesson: z.object({ kind: z.literal('lesson'), ...activityFacts, checks: lines, credit: credit.exactOptional() }),
   quiz: z.object({
     kind: z.literal('quiz'),
     ...activityFacts,
@@ -31,6 +36,35 @@ const ACTIVITY_FORMS = {
     draw: count,
     drawn: z.boolean(),
     shuffle: z.boolean(),
+    credit: credit.exactOptional(),
+  }),
+  exam: z.object({
+    kind: z.literal('exam'),
+    ...activityFacts,
+    pool: lines,
+    draws: z.array(z.object({ count, of: count })),
+    draw: count,
+    groups: z.array(lines),
+    limitMinutes: count,
+    factors: z.array(factor),
+    modes: z.array(z.enum(['study', 'exam'])),
+    feedback: z.enum(['end', 'passed', 'never']),
+    attempts: count,
+    sets: z.array(z.union([z.enum(['domain', 'missed', 'flagged', 'unseen', 'due']), count])),
+    shuffle: z.boolean(),
+    credit,
+    real: z
+      .object({
+        title: line,
+        items: count,
+        pretest: count,
+        scenarios: count,
+        minutes: count,
+        pass: z.object({ kind: z.enum(['percent', 'scaled']), value: z.number(), scale: line }),
+        openBook: lines,
+      })
+      .nullable(),
+    lessons: z.record(z.string(), lines),
   }),
 } satisfies Readonly<Record<ActivityData['kind'], z.ZodType>>;
 
@@ -51,7 +85,7 @@ export const packageDataForm: z.ZodType<PackageData> = z.object({
   editions: lines,
   reviewed: line,
   modules: z.array(z.object({ id: line, title: line, activities: lines })),
-  activities: z.array(z.discriminatedUnion('kind', [ACTIVITY_FORMS.lesson, ACTIVITY_FORMS.quiz])),
+  activities: z.array(z.discriminatedUnion('kind', [ACTIVITY_FORMS.lesson, ACTIVITY_FORMS.quiz, ACTIVITY_FORMS.exam])),
   domains: z.array(z.object({ id: line, title: line })),
   questions: z.array(z.object({ id: line, tag: line, check: line, domain: line, answer: answerSize, pretest })),
   completion: lines,

@@ -5,6 +5,7 @@
  */
 import type { Span } from '../diagnostics/diagnostic.ts';
 import type { QuestionBody, QuestionSource } from '../questions/question-type.ts';
+import type { CreditRule, ExamFacts } from '../shared/exam-data.ts';
 import type { PackageData } from '../shared/package-data.ts';
 import type { LanguageTables } from '../shared/words/languages.ts';
 import type { WorstCase } from '../shared/worst-case.ts';
@@ -192,6 +193,8 @@ export interface QuestionModel {
   readonly objective: string;
   readonly guideline: string;
   readonly revision: number;
+  /** Asked in exams without counting. */
+  readonly pretest: boolean;
   /** What an answer depends on, as text; hashed into the check bits of the saved state together with the revision. */
   readonly answerBasis: string;
   readonly stem: ResolvedContent;
@@ -212,6 +215,7 @@ export interface LessonModel {
   readonly content: ResolvedContent;
   /** Ids of the questions shown inside, in order. */
   readonly checks: readonly string[];
+  readonly credit: CreditRule;
 }
 
 export interface QuizModel {
@@ -225,9 +229,16 @@ export interface QuizModel {
   readonly draw: number;
   readonly drawn: boolean;
   readonly shuffle: boolean;
+  readonly credit: CreditRule;
 }
 
-export type ActivityModel = LessonModel | QuizModel;
+export interface ExamModel extends ExamFacts {
+  readonly id: string;
+  readonly title: string;
+  readonly introduction: string;
+}
+
+export type ActivityModel = LessonModel | QuizModel | ExamModel;
 
 export interface GradeModel {
   readonly activities: readonly { readonly id: string; readonly weight: number }[];
@@ -282,7 +293,7 @@ export interface RenderedPackage {
   /** What the player needs to know of the course; its questions' keys travel scrambled in the pages' scripts. */
   readonly data: PackageData;
   readonly worstCase: WorstCase;
-  /** The launch page, lesson and quiz pages, their scripts, style sheet, player, course data and media. */
+  /** The launch page, a page for each activity, their scripts, style sheet, player, course data and media. */
   readonly files: readonly PackageFile[];
   /** Name of the page an LMS opens. */
   readonly launch: string;

@@ -10,6 +10,7 @@ import { createSession } from './session/create-session.ts';
 import type { Session } from './session/session.ts';
 import { openChrome } from './views/chrome-view.ts';
 import { findHook, focusText } from './views/dom.ts';
+import { openExam } from './views/exam-view.ts';
 import { makeFarewell } from './views/farewell-view.ts';
 import { openLesson } from './views/lesson-view.ts';
 import { createNavigation, type Navigation } from './views/navigation.ts';
@@ -98,7 +99,16 @@ export async function startPlayer(connect: ConnectToLms): Promise<void> {
     context,
     pages,
     open: (activity, page) => {
-      return activity.kind === 'lesson' ? openLesson(context, activity, page) : openQuiz(context, activity, page);
+      switch (activity.kind) {
+        case 'lesson':
+          return openLesson(context, activity, page);
+        case 'quiz':
+          return openQuiz(context, activity, page);
+        case 'exam':
+          return openExam(context, activity, page);
+        default:
+          return activity satisfies never;
+      }
     },
     onShow(activity) {
       chrome.showPage(activity);

@@ -40,6 +40,10 @@ export const questionFields = {
     min: 1,
     max: 999,
   }).optional(),
+  pretest: flag('true for a question that exams ask without counting it.').optional(),
+  group: id(
+    'A name that questions share which exams draw together or not at all, in the order of the bank.',
+  ).optional(),
   allow: allowances.optional(),
 };
 

@@ -70,3 +70,9 @@ export interface RealExam {
   readonly pass: { readonly kind: 'percent' | 'scaled'; readonly value: number; readonly scale: string };
   readonly openBook: readonly string[];
 }
+
+/** The policy for a question of some type; an activity without a rule gives no credit for parts. */
+export function policyFor(rule: CreditRule | undefined, type: string): CreditPolicy {
+  if (rule === undefined) return 'all-or-nothing';
+  return Object.hasOwn(rule.byType, type) ? (rule.byType[type] ?? rule.policy) : rule.policy;
+}

@@ -1,7 +1,8 @@
 /**
  * What the compiler tells the player about a package: the versioned contract between the two. Plain JSON.
- * Imports nothing, so that both sides can hold to it.
+ * Imports types of its own folder alone, so that both sides can hold to it.
  */
+import type { CreditRule, ExamFacts } from './exam-data.ts';
 
 /** Raised when a player could not read older data. */
 export const PACKAGE_DATA_VERSION = 1;
@@ -47,15 +48,18 @@ interface ActivityFacts {
   readonly minutes: number;
 }
 
+/** Without a rule of credit an answer counts when nothing in it is wrong or missing. */
 export type ActivityData =
-  | (ActivityFacts & { readonly kind: 'lesson'; readonly checks: readonly string[] })
+  | (ActivityFacts & { readonly kind: 'lesson'; readonly checks: readonly string[]; readonly credit?: CreditRule })
   | (ActivityFacts & {
       readonly kind: 'quiz';
       readonly pool: readonly string[];
       readonly draw: number;
       readonly drawn: boolean;
       readonly shuffle: boolean;
-    });
+      readonly credit?: CreditRule;
+    })
+  | (ActivityFacts & ExamFacts);
 
 /** What the state and the reports must know of a question without opening its page. */
 export interface QuestionData {

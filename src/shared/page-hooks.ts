@@ -20,6 +20,8 @@
  *     <h1> … </h1> …
  *     lesson: <section data-cw-check="cvc-101"> one question </section>
  *     quiz:   <section data-cw-quiz="credentials-quiz"> <div data-cw="quiz-head"></div> <ol data-cw="questions"> <li> one question </li> … </ol> <div data-cw="quiz-foot"></div> </section>
+ *     exam:   <div data-cw="exam-about"> … </div> <section data-cw-exam="mock-exam"> <div data-cw="exam-head"></div> <div data-cw="exam-tools"></div> <ol data-cw="questions"> … </ol> <div data-cw="exam-foot"></div> </section>
+ *             The complete page of an exam shows no question and has none of these marks.
  * Question (one partial per type):
  *   <form data-cw-question="cvc-101" data-cw-type="single-choice">
  *     <fieldset>

@@ -53,12 +53,15 @@ export function question(id: string, body?: QuestionModel['body']): QuestionMode
     objective: '',
     guideline: 'Section II',
     revision: 1,
+    pretest: false,
     answerBasis: `${id} a`,
     stem: contentOf(`Stem of ${id}`),
     rationale: contentOf('Secret rationale'),
     body: body ?? { type: 'single-choice', options: ['a', 'b', 'c'].map(option), key: 'b' },
   };
 }
+
+const NO_PARTS = { policy: 'all-or-nothing', byType: {} } as const;
 
 export function lesson(id: string, content: ResolvedContent, checks: readonly string[] = []): LessonModel {
   return {
@@ -71,11 +74,13 @@ export function lesson(id: string, content: ResolvedContent, checks: readonly st
     guideline: 'Section IV.H',
     content,
     checks,
+    credit: NO_PARTS,
   };
 }
 
 export function quiz(id: string, pool: readonly string[]): QuizModel {
-  return { kind: 'quiz', id, title: `Quiz ${id}`, introduction: 'Go.', pool, draw: 1, drawn: true, shuffle: true };
+  const facts = { pool, draw: 1, drawn: true, shuffle: true, credit: NO_PARTS };
+  return { kind: 'quiz', id, title: `Quiz ${id}`, introduction: 'Go.', ...facts };
 }
 
 export function packageModel(change: Partial<PackageModel> = {}): PackageModel {

@@ -17,7 +17,7 @@ import type { Span } from '../../diagnostics/diagnostic.ts';
 import { findNearestName } from '../../diagnostics/nearest-name.ts';
 import type { Spanned } from '../content.ts';
 import { folderOf, readTarget } from '../source-format/course-paths.ts';
-import { findNearestPath } from './check-outline.ts';
+import { findNearestPath, type OutlineActivity } from './check-outline.ts';
 import type { TextPlace } from './text-scope.ts';
 
 /** File types that every LMS serves without being told. */
@@ -68,7 +68,7 @@ function checkActivityLink(id: string, anchor: string, span: Span, place: TextPl
   const { course, outline, report } = place.scope;
   const activity = outline.activities.find((candidate) => candidate.id === id);
   if (activity !== undefined) {
-    checkPageAnchor(anchor, activity.file, id, span, place);
+    checkPageAnchor(anchor, activity, span, place);
     return;
   }
   if (!outline.known) return;
@@ -81,11 +81,11 @@ function checkActivityLink(id: string, anchor: string, span: Span, place: TextPl
   report.add(unknownActivityLink, span, { id, nearest: findNearestName(id, ids) });
 }
 
-/** Quizzes have no headings of their own. */
-function checkPageAnchor(anchor: string, file: string | undefined, id: string, span: Span, place: TextPlace): void {
+/** Quizzes and exams have no headings of their own. */
+function checkPageAnchor(anchor: string, { kind, id, file }: OutlineActivity, span: Span, place: TextPlace): void {
   if (anchor === '') return;
   if (file === undefined) {
-    place.scope.report.add(unknownAnchor, span, { anchor, page: `the quiz "${id}"`, nearest: undefined });
+    place.scope.report.add(unknownAnchor, span, { anchor, page: `the ${kind} "${id}"`, nearest: undefined });
   } else {
     checkAnchor(anchor, file, `the lesson "${id}"`, span, place);
   }
@@ -107,7 +107,7 @@ function checkFileLink(
   for (const path of candidates) {
     const activity = activityByFile.get(path);
     if (activity !== undefined) {
-      checkPageAnchor(anchor, path, activity.id, span, place);
+      checkPageAnchor(anchor, activity, span, place);
       return;
     }
     if (course.lessons.some((lesson) => lesson.file === path)) {

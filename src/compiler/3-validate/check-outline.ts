@@ -20,7 +20,7 @@ import { readFormerIds, scalarAt } from './validate-banks.ts';
 
 /** An activity of the outline. */
 export interface OutlineActivity extends NamedPlace {
-  readonly kind: 'lesson' | 'quiz';
+  readonly kind: 'lesson' | 'quiz' | 'exam';
   readonly module: string;
   /** The lesson's file. */
   readonly file: string | undefined;
@@ -71,10 +71,12 @@ function readActivities(
   return outline.flatMap((module, m) =>
     module.activities.flatMap((entry, a): readonly OutlineActivity[] => {
       const path = ['outline', m, 'activities', a];
-      if ('quiz' in entry) {
-        const span = spanOf(course.file, tree, [...path, 'quiz']);
+      if (!('lesson' in entry)) {
+        const kind = 'quiz' in entry ? 'quiz' : 'exam';
+        const id = 'quiz' in entry ? entry.quiz : entry.exam;
+        const span = spanOf(course.file, tree, [...path, kind]);
         const formerly = readFormerIds(course.file, findNode(tree, path), ['formerly']);
-        return [{ kind: 'quiz', id: entry.quiz, span, formerly, module: module.module, file: undefined }];
+        return [{ kind, id, span, formerly, module: module.module, file: undefined }];
       }
       const span = spanOf(course.file, tree, [...path, 'lesson']);
       const lesson = findListedLesson(course, entry.lesson, span, report);

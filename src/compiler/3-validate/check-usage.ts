@@ -10,12 +10,12 @@ import { type CourseDraft, questionsKnown } from './course-draft.ts';
 
 export function checkBanksUsed(course: CourseDraft, outline: Outline, report: Reporter): void {
   if (!outline.known || !questionsKnown(course)) return;
-  const quizzes = (course.fields.outline ?? []).flatMap((module) =>
-    module.activities.flatMap((activity) => ('quiz' in activity ? [activity] : [])),
-  );
-  const drawn = new Set(quizzes.flatMap((quiz) => quiz.from ?? []).map((path) => joinPath(course.folder, path)));
-  const asked = new Set([...quizzes.flatMap((quiz) => quiz.questions ?? []), ...findChecks(course)]);
-  // A bank that a quiz names wrongly has been reported there; this one may be the one that was meant.
+  const entries = (course.fields.outline ?? []).flatMap((module) => module.activities);
+  const banks = entries.flatMap((entry) => ('from' in entry ? (entry.from ?? []) : []));
+  const drawn = new Set(banks.map((path) => joinPath(course.folder, path)));
+  const listed = entries.flatMap((entry) => ('questions' in entry ? (entry.questions ?? []) : []));
+  const asked = new Set([...listed, ...findChecks(course)]);
+  // A bank that an activity names wrongly has been reported there; this one may be the one that was meant.
   if ([...drawn].some((path) => !course.banks.some((bank) => bank.file === path))) return;
   for (const bank of course.banks) {
     const path = bank.file.slice(course.folder.length + 1);

@@ -21,6 +21,7 @@ const ENTRY_NAMES: Readonly<Record<string, string>> = {
   outline: 'module',
   activities: 'activity',
   packages: 'part',
+  draws: 'draw',
 };
 
 /** How the author would name the thing at a path. */
@@ -39,7 +40,7 @@ function idAt(root: YamlNode, path: Path): string | undefined {
   const node = findNode(root, path);
   if (node?.kind !== 'map') return undefined;
   const first = node.entries[0];
-  const names = ['id', 'module', 'quiz', 'part'];
+  const names = ['id', 'module', 'quiz', 'exam', 'part'];
   return first !== undefined &&
     names.includes(first.key.text) &&
     first.value.kind === 'scalar' &&

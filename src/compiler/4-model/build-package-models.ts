@@ -25,6 +25,7 @@ import type {
   QuizSource,
 } from '../source-format/course.ts';
 import { joinPath } from '../source-format/course-paths.ts';
+import { buildCredit, buildExam, questionsOfBanks } from './build-exam.ts';
 import { buildQuestionModel } from './build-question-model.ts';
 import { PackageFiles } from './package-files.ts';
 import { PackageScope } from './package-scope.ts';
@@ -60,6 +61,7 @@ function planPackages(course: AuthoredCourse): readonly PackagePlan[] {
 
 function activityId(entry: ActivitySource, course: AuthoredCourse): string | undefined {
   if ('quiz' in entry) return entry.quiz;
+  if ('exam' in entry) return entry.exam;
   const path = joinPath(course.folder, entry.lesson);
   return path === undefined ? undefined : course.lessonByFile.get(path);
 }
@@ -82,9 +84,14 @@ function buildPackageModel(
   if (ids.size === 0) report.add(emptyPackage, { file: course.file }, { package: name });
   const scope = new PackageScope({ workspace, course, files, packageName: name, activities: ids, language });
 
+  const lessonsByDomain = findLessonsByDomain(ids, course);
   const activities = plan.modules.flatMap((module) =>
     module.activities.flatMap((entry): readonly ActivityModel[] => {
       if ('quiz' in entry) return [buildQuiz(entry, course)];
+      if ('exam' in entry) {
+        const blueprint = scope.findBlueprint(entry.blueprint ?? '');
+        return [buildExam(entry, course, blueprint, lessonsByDomain)];
+      }
       const lesson = buildLesson(activityId(entry, course), course, scope, report);
       return lesson === undefined ? [] : [lesson];
     }),
@@ -138,14 +145,26 @@ function buildLesson(
     guideline: lesson.data.guideline ?? '',
     content,
     checks: scope.takeChecks(),
+    credit: buildCredit({}, course.data),
   };
 }
 
+/** Lessons of the package by the domain they teach, in reading order; domains sorted. */
+function findLessonsByDomain(
+  activities: ReadonlySet<string>,
+  course: AuthoredCourse,
+): Readonly<Record<string, readonly string[]>> {
+  const found = new Map<string, string[]>();
+  for (const id of activities) {
+    const domain = course.lessons.get(id)?.data.domain;
+    if (domain !== undefined) found.set(domain, [...(found.get(domain) ?? []), id]);
+  }
+  return Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 function buildQuiz(entry: QuizSource, course: AuthoredCourse): QuizModel {
-  const banks = new Set((entry.from ?? []).flatMap((path) => joinPath(course.folder, path) ?? []));
-  const pool =
-    entry.questions ??
-    [...course.questions.values()].filter((question) => banks.has(question.bank)).map((question) => question.source.id);
+  const banks = (entry.from ?? []).flatMap((path) => joinPath(course.folder, path) ?? []);
+  const pool = entry.questions ?? questionsOfBanks(course, banks).map((question) => question.source.id);
   const known = pool.filter((id) => course.questions.has(id));
   return {
     kind: 'quiz',
@@ -156,6 +175,7 @@ function buildQuiz(entry: QuizSource, course: AuthoredCourse): QuizModel {
     draw: Math.min(entry.draw ?? known.length, known.length),
     drawn: entry.draw !== undefined,
     shuffle: entry.shuffle ?? true,
+    credit: buildCredit({}, course.data),
   };
 }
 

@@ -22,6 +22,7 @@ export function buildQuestionModel(question: AuthoredQuestion, scope: PackageSco
     objective: source.objective ?? '',
     guideline: source.guideline ?? '',
     revision: source.revision ?? 1,
+    pretest: source.pretest ?? false,
     answerBasis: type.answerBasis(source),
     stem: content('stem'),
     rationale: content('rationale'),

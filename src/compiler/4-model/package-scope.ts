@@ -70,10 +70,10 @@ export class PackageScope {
 
   #isElsewhere(id: string): boolean {
     const { lessons, data } = this.#course;
-    const isQuiz = data.outline.some(({ activities }) =>
-      activities.some((entry) => 'quiz' in entry && entry.quiz === id),
+    const isAsked = data.outline.some(({ activities }) =>
+      activities.some((entry) => ('quiz' in entry && entry.quiz === id) || ('exam' in entry && entry.exam === id)),
     );
-    return isQuiz || lessons.has(id);
+    return isAsked || lessons.has(id);
   }
 
   findCredential(id: string): CredentialSource | undefined {

@@ -1,6 +1,7 @@
 /** Turns the model of a package into what the player must know of it: ids, tags, rules. Texts and keys travel with the pages. */
 import { compareText } from '../../diagnostics/compare-text.ts';
 import { questionTypeOf } from '../../questions/question-types.ts';
+import type { CreditRule } from '../../shared/exam-data.ts';
 import type { ActivityData, PackageData, QuestionData } from '../../shared/package-data.ts';
 import { PACKAGE_DATA_VERSION } from '../../shared/package-data.ts';
 import { checkOf, tagOf } from '../../shared/tags.ts';
@@ -34,14 +35,23 @@ function activityData(activity: ActivityModel): ActivityData {
   const facts = { id, tag: tagOf(id), title, page: pageName(id), script: pageScriptName(id) };
   switch (activity.kind) {
     case 'lesson':
-      return { kind: 'lesson', ...facts, minutes: activity.minutes, checks: activity.checks };
+      return { kind: 'lesson', ...facts, minutes: activity.minutes, checks: activity.checks, ...creditOf(activity) };
     case 'quiz': {
       const { pool, draw, drawn, shuffle } = activity;
-      return { kind: 'quiz', ...facts, minutes: 0, pool, draw, drawn, shuffle };
+      return { kind: 'quiz', ...facts, minutes: 0, pool, draw, drawn, shuffle, ...creditOf(activity) };
+    }
+    case 'exam': {
+      const { introduction: _, ...exam } = activity;
+      return { ...exam, ...facts, minutes: activity.limitMinutes };
     }
     default:
       return activity satisfies never;
   }
+}
+
+/** The usual rule goes without saying. */
+function creditOf({ credit }: Pick<ActivityModel, 'credit'>): { readonly credit?: CreditRule } {
+  return credit.policy === 'all-or-nothing' && Object.keys(credit.byType).length === 0 ? {} : { credit };
 }
 
 function questionData(question: QuestionModel): QuestionData {
@@ -51,5 +61,6 @@ function questionData(question: QuestionModel): QuestionData {
     check: checkOf(`${question.answerBasis}\n${question.revision}`),
     domain: question.domain,
     answer: questionTypeOf(question.body).answerSize(question.body),
+    ...(question.pretest ? { pretest: true } : {}),
   };
 }

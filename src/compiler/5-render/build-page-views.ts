@@ -1,13 +1,14 @@
 /** Turns the model of a package into the views of its templates. Finishes every sentence; knows no HTML. */
 import { compareText } from '../../diagnostics/compare-text.ts';
+import { type CreditRule, policyFor } from '../../shared/exam-data.ts';
 import { editionName } from '../../shared/edition-names.ts';
 import { LAUNCH_PAGE } from '../../shared/package-files.ts';
 import type { PageWords } from '../../shared/words/page-words.ts';
-import type { ActivityModel, PackageModel } from '../hand-over.ts';
+import type { ActivityModel, ExamModel, PackageModel, QuestionModel } from '../hand-over.ts';
 import { pageName } from './activity-files.ts';
 import { sampleLabel } from './labels.ts';
 import type { UsedTerm } from './page-scope.ts';
-import type { LaunchView, OutlineEntryView, PageView, SiteView, TermView } from './page-views.ts';
+import type { ExamView, LaunchView, OutlineEntryView, PageView, SiteView, TermView } from './page-views.ts';
 import { termPopoverId } from './render-inline.ts';
 
 function siteView(model: PackageModel, words: PageWords): SiteView {
@@ -26,8 +27,7 @@ export function launchView(model: PackageModel, words: PageWords): LaunchView {
   const entries = new Map(model.activities.map((activity) => [activity.id, outlineEntry(activity, words)]));
   const modules = model.modules.map(({ id, title, activities }) => {
     const own = activities.flatMap((activity) => entries.get(activity) ?? []);
-    const lessons = own.filter(({ kind }) => kind === 'lesson').length;
-    return { id, title, summary: contentsSummary(lessons, own.length - lessons, words), activities: own };
+    return { id, title, summary: contentsOf(own, words), activities: own };
   });
   const first = model.activities[0];
   if (first === undefined) throw new Error(`package ${model.name} has no activity`);
@@ -44,26 +44,32 @@ export function launchView(model: PackageModel, words: PageWords): LaunchView {
   };
 }
 
+const KIND_WORDS = { lesson: 'lesson', quiz: 'quiz', exam: 'exam' } as const;
+
+function contentsOf(activities: readonly { readonly kind: ActivityModel['kind'] }[], words: PageWords): string {
+  const countOf = (wanted: ActivityModel['kind']) => activities.filter(({ kind }) => kind === wanted).length;
+  const [lessons, quizzes, exams] = [countOf('lesson'), countOf('quiz'), countOf('exam')];
+  return words.joined([
+    lessons > 0 ? words.lessonCount({ count: lessons }) : '',
+    quizzes > 0 ? words.quizCount({ count: quizzes }) : '',
+    exams > 0 ? words.examCount({ count: exams }) : '',
+  ]);
+}
+
 function outlineEntry(activity: ActivityModel, words: PageWords): OutlineEntryView {
   const { id, kind, title } = activity;
   return {
     id,
     kind,
-    kindWord: kind === 'lesson' ? words.fixed.lesson : words.fixed.quiz,
+    kindWord: words.fixed[KIND_WORDS[kind]],
     title,
     page: pageName(id),
     minutes: minutesOf(activity, words),
   };
 }
 
-function contentsSummary(lessons: number, quizzes: number, words: PageWords): string {
-  return words.joined([
-    lessons > 0 ? words.lessonCount({ count: lessons }) : '',
-    quizzes > 0 ? words.quizCount({ count: quizzes }) : '',
-  ]);
-}
-
 export function minutesOf(activity: ActivityModel, words: PageWords): string {
+  if (activity.kind === 'exam') return activity.limitMinutes > 0 ? words.duration(activity.limitMinutes) : '';
   return activity.kind === 'lesson' && activity.minutes > 0 ? words.shortMinutes({ count: activity.minutes }) : '';
 }
 
@@ -74,7 +80,7 @@ function courseFacts(model: PackageModel, words: PageWords): LaunchView['facts']
   const facts = [
     {
       label: fixed.contentsShort,
-      value: contentsSummary(lessons.length, model.activities.length - lessons.length, words),
+      value: contentsOf(model.activities, words),
     },
     { label: fixed.time, value: minutes === 0 ? '' : words.readingTime({ time: words.duration(minutes) }) },
     { label: fixed.edition, value: words.listed(model.editions.map(editionName)) },
@@ -95,6 +101,51 @@ function gradingSentence(model: PackageModel, words: PageWords): string {
     attempt: grade.attempt,
     pass: grade.pass,
   });
+}
+
+/** Types whose answers are right or wrong as a whole. */
+const WHOLE_ANSWERS: ReadonlySet<string> = new Set(['single-choice', 'true-false', 'fill-in', 'numeric']);
+
+const TYPE_WORDS: Readonly<Record<string, keyof PageWords['fixed']>> = {
+  'multiple-choice': 'multipleChoiceQuestions',
+  matching: 'matchingQuestions',
+  ordering: 'orderingQuestions',
+  'code-entry': 'codeEntryQuestions',
+  case: 'caseQuestions',
+};
+
+/** Empty where no question can be right in part. */
+export function creditSentence(rule: CreditRule, questions: readonly QuestionModel[], words: PageWords): string {
+  const types = [...new Set(questions.map(({ body }): string => body.type))].filter((type) => !WHOLE_ANSWERS.has(type));
+  const partial = types.filter((type) => policyFor(rule, type) === 'partial');
+  if (types.length === 0) return '';
+  if (partial.length === 0) return words.fixed.noPartialCredit;
+  if (partial.length === types.length) return words.fixed.partialCredit;
+  const names = partial.sort().map((type) => {
+    const word = TYPE_WORDS[type];
+    return word === undefined ? type : words.fixed[word];
+  });
+  return words.partialCreditFor({ types: words.listed(names) });
+}
+
+/** What each attempt draws, domain by domain; empty for a draw over all of them. */
+export function examPlan(exam: ExamModel, model: PackageModel, words: PageWords): ExamView['plan'] {
+  const titles = new Map(model.domains.map(({ id, title }) => [id, title]));
+  let at = 0;
+  const rows = exam.draws.map(({ count, of }) => {
+    const questions = exam.pool.slice(at, at + of).flatMap((id) => model.questions.get(id) ?? []);
+    at += of;
+    const domains = [...new Set(questions.map(({ domain }) => domain))];
+    const title = questions.some(({ pretest }) => pretest)
+      ? words.fixed.pretest
+      : questions.some(({ body }) => (body.type as string) === 'case')
+        ? words.fixed.cases
+        : domains.length === 1
+          ? (titles.get(domains[0] ?? '') ?? '')
+          : words.fixed.allSections;
+    return { title, count: words.questionCount({ count }) };
+  });
+  return rows.length > 1 ? rows : [];
 }
 
 /** The complete page around a body. */

@@ -38,6 +38,18 @@ export function quizHooks(id: string): readonly ExpectedHook[] {
   ];
 }
 
+export function examHooks(id: string): readonly ExpectedHook[] {
+  return [
+    hook(`data-cw-activity-body="${id}"`),
+    hook(`data-cw-exam="${id}"`),
+    part('exam-about'),
+    part('exam-head'),
+    part('exam-tools'),
+    part('questions'),
+    part('exam-foot'),
+  ];
+}
+
 /** @param own the marks of the question's type */
 export function questionHooks(id: string, type: string, own: readonly ExpectedHook[]): readonly ExpectedHook[] {
   return [

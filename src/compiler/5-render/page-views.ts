@@ -17,19 +17,19 @@ export interface SiteView {
 
 export interface OutlineEntryView {
   readonly id: string;
-  readonly kind: 'lesson' | 'quiz';
-  /** `Lesson` or `Quiz`. */
+  readonly kind: 'lesson' | 'quiz' | 'exam';
+  /** `Lesson`, `Quiz` or `Exam`. */
   readonly kindWord: string;
   readonly title: string;
   readonly page: string;
-  /** `12 min`, or empty. */
+  /** `12 min`, `4 hours` for an exam, or empty. */
   readonly minutes: string;
 }
 
 export interface OutlineModuleView {
   readonly id: string;
   readonly title: string;
-  /** `2 lessons, 1 quiz`. */
+  /** `2 lessons, 1 quiz, 1 exam`. */
   readonly summary: string;
   readonly activities: readonly OutlineEntryView[];
 }
@@ -50,7 +50,7 @@ export interface LaunchView extends SiteView {
   readonly sample: string;
 }
 
-/** `pages/page.hbs`: a complete page around the body of a lesson or quiz. */
+/** `pages/page.hbs`: a complete page around the body of an activity. */
 export interface PageView extends SiteView {
   readonly title: string;
   readonly launchPage: string;
@@ -87,7 +87,17 @@ export interface QuizView extends BodyView {
   readonly introduction: string;
   /** `10 of 18 questions, drawn anew for each attempt.` */
   readonly amount: string;
+  /** What answers earn that are right in part; empty where no question can be. */
+  readonly credit: string;
   readonly questions: readonly { readonly questionHtml: string }[];
+}
+
+/** `pages/exam.hbs`: the body of an exam, and what stands in its place on the page that is opened outside the course. */
+export interface ExamView extends QuizView {
+  /** Why no questions are shown; empty inside the course. */
+  readonly alone: string;
+  /** What each attempt draws, section by section; empty where the exam has no sections. */
+  readonly plan: readonly { readonly title: string; readonly count: string }[];
 }
 
 /** What the partial of every question sees; each type adds fields of its own (`src/questions/partial-views.ts`). */
@@ -103,6 +113,7 @@ export interface TemplateViews extends QuestionPartialViews {
   readonly page: PageView;
   readonly lesson: LessonView;
   readonly quiz: QuizView;
+  readonly exam: ExamView;
 }
 
 /** `partials/question-<type>.hbs` and what each sees. */

@@ -3,6 +3,7 @@
  * player and media. Trusts the model; only templates and theme can still be wrong, and are reported.
  */
 import type { Reporter } from '../../diagnostics/report.ts';
+import type { AnyPlayerQuestion } from '../../questions/answer-data.ts';
 import type { PageData } from '../../shared/package-data.ts';
 import { DATA_SCRIPT, LAUNCH_PAGE, PLAYER_SCRIPT, STYLE_SHEET, WORDS_SCRIPT } from '../../shared/package-files.ts';
 import { scramble } from '../../shared/scramble.ts';
@@ -12,9 +13,9 @@ import { openPageWords } from '../../shared/words/page-words.ts';
 import type { ActivityModel, PackageFile, PackageModel, QuestionModel, RenderedPackage } from '../hand-over.ts';
 import { pageName, pageScriptName } from './activity-files.ts';
 import { buildPackageData } from './build-package-data.ts';
-import { launchView, minutesOf, pageView, termViews } from './build-page-views.ts';
+import { creditSentence, examPlan, launchView, minutesOf, pageView, termViews } from './build-page-views.ts';
 import type { ExpectedHook } from './check-hooks.ts';
-import { checkHooks, launchHooks, lessonHooks, pageHooks, quizHooks } from './check-hooks.ts';
+import { checkHooks, examHooks, launchHooks, lessonHooks, pageHooks, quizHooks } from './check-hooks.ts';
 import { escapeHtml, scriptJson } from './html.ts';
 import { appendToBody, labelsHtml } from './labels.ts';
 import type { PageScope } from './page-scope.ts';
@@ -84,8 +85,8 @@ function renderLaunchPage(rendering: Rendering): string {
 function renderActivity(activity: ActivityModel, at: number, rendering: Rendering): readonly PackageFile[] {
   const { model, words } = rendering;
   const scope = newScope(rendering);
-  const { body, questions } = renderBody(activity, scope, rendering);
-  const page = renderChecked('page', pageView(model, at, body, words), pageHooks(), rendering);
+  const { body, alone, questions } = renderBody(activity, scope, rendering);
+  const page = renderChecked('page', pageView(model, at, alone ?? body, words), pageHooks(), rendering);
   const data: PageData = {
     id: activity.id,
     title: activity.title,
@@ -120,7 +121,14 @@ function renderCheck(question: QuestionModel, scope: PageScope, templates: Templ
   return `<section class="check" data-cw-check="${escapeHtml(question.id)}">${title}${html}</section>`;
 }
 
-function renderBody(activity: ActivityModel, scope: PageScope, rendering: Rendering) {
+interface RenderedBody {
+  readonly body: string;
+  /** What the page shows that is opened outside the course, where that is something else. */
+  readonly alone?: string;
+  readonly questions: readonly AnyPlayerQuestion[];
+}
+
+function renderBody(activity: ActivityModel, scope: PageScope, rendering: Rendering): RenderedBody {
   const { model, words, templates, report } = rendering;
   const ids = activity.kind === 'lesson' ? activity.checks : activity.pool;
   const asked = ids.map((id) => questionOf(model, id));
@@ -146,8 +154,26 @@ function renderBody(activity: ActivityModel, scope: PageScope, rendering: Render
       const { introduction, drawn, draw } = activity;
       const questionCount = words.questionCount({ count: asked.length });
       const amount = drawn ? words.drawn({ draw, questions: questionCount }) : questionCount;
-      const view = { ...base, introduction, amount, questions: markup, terms: termViews(scope.terms) };
+      const credit = creditSentence(activity.credit, asked, words);
+      const view = { ...base, introduction, amount, credit, questions: markup, terms: termViews(scope.terms) };
       return { body: renderChecked('quiz', view, quizHooks(activity.id), rendering), questions };
+    }
+    case 'exam': {
+      const markup = asked.map((question) => ({ questionHtml: renderQuestion(question, scope, templates, report) }));
+      const questions = asked.map((question) => playerQuestion(question, scope));
+      const { introduction, draw } = activity;
+      const questionCount = words.questionCount({ count: asked.length });
+      const amount = draw < asked.length ? words.drawn({ draw, questions: questionCount }) : questionCount;
+      const credit = creditSentence(activity.credit, asked, words);
+      const plan = examPlan(activity, model, words);
+      const shared = { ...base, introduction, amount, credit, plan };
+      const inside = { ...shared, alone: '', questions: markup, terms: termViews(scope.terms) };
+      const outside = { ...shared, alone: words.fixed.examAlone, questions: [], terms: [] };
+      return {
+        body: renderChecked('exam', inside, examHooks(activity.id), rendering),
+        alone: renderChecked('exam', outside, [], rendering),
+        questions,
+      };
     }
     default:
       return activity satisfies never;

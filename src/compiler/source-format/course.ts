@@ -1,6 +1,7 @@
 /** The form of `course.yaml`. */
 import { z } from 'zod';
 import { checksSchema } from './checks.ts';
+import { creditFields, examEntry } from './exam.ts';
 import { allowances, date, decimal, edition, flag, id, language, line, path, wholeNumber } from './fields.ts';
 
 const formerly = z.array(id('An id that this once had.')).optional().meta({ description: 'Ids that this once had.' });
@@ -31,9 +32,9 @@ const moduleEntry = z
     module: id('The id of the module, constant for ever.'),
     title: line('The title of the module.', 120),
     activities: z
-      .array(z.union([lessonEntry, quizEntry]))
+      .array(z.union([lessonEntry, quizEntry, examEntry]))
       .min(1, 'must hold at least one activity')
-      .meta({ description: 'Lessons and quizzes in reading order.' }),
+      .meta({ description: 'Lessons, quizzes and exams in reading order.' }),
   })
   .meta({ description: 'A group of activities.' });
 
@@ -43,18 +44,21 @@ const completion = z
 
 const grade = z
   .strictObject({
-    activities: z.array(id('A quiz id.')).min(1).meta({ description: 'The quizzes that count.' }),
-    attempt: z.enum(['best', 'last']).meta({ description: 'Which attempt of each quiz counts.' }),
+    activities: z
+      .array(id('The id of a quiz or exam.'))
+      .min(1)
+      .meta({ description: 'The quizzes and exams that count.' }),
+    attempt: z.enum(['best', 'last']).meta({ description: 'Which attempt of each counts.' }),
     weights: z
       .record(z.string(), decimal('A weight.', { min: 0, max: 1000 }))
       .optional()
-      .meta({ description: 'Weights by quiz id; 1 where none is given.' }),
+      .meta({ description: 'Weights by id; 1 where none is given.' }),
     pass: decimal('Percent needed to pass; leave it out for a course without a pass mark.', {
       min: 1,
       max: 100,
     }).optional(),
   })
-  .meta({ description: 'Which quizzes make the score.' });
+  .meta({ description: 'Which quizzes and exams make the score.' });
 
 const part = z
   .strictObject({
@@ -88,6 +92,7 @@ export const courseSchema = z
       .meta({ description: 'Modules in reading order.' }),
     completion: completion.optional(),
     grade: grade.optional(),
+    ...creditFields,
     report: z.enum(['when-earned', 'when-finished']).optional().meta({
       description: 'When the status is sent: as soon as it is earned, or when the learner presses "Finish and report".',
     }),

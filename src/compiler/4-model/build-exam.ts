@@ -1,0 +1,69 @@
+/** An exam of the outline, its blueprint and its banks -> its model. What it draws stands in `exam-plan.ts`. */
+import type { CreditRule, RealExam } from '../../shared/exam-data.ts';
+import type { CreditPolicy } from '../../shared/package-data.ts';
+import { planExam } from '../exam-plan.ts';
+import type { AuthoredCourse, AuthoredQuestion, ExamModel } from '../hand-over.ts';
+import type { BlueprintSource } from '../source-format/blueprint.ts';
+import { joinPath } from '../source-format/course-paths.ts';
+import type { ExamSource } from '../source-format/exam.ts';
+
+/** @param lessons ids of the package's lessons by domain */
+export function buildExam(
+  exam: ExamSource,
+  course: AuthoredCourse,
+  blueprint: BlueprintSource | undefined,
+  lessons: ExamModel['lessons'],
+): ExamModel {
+  const banks = (exam.from ?? []).flatMap((path) => joinPath(course.folder, path) ?? []);
+  const candidates = questionsOfBanks(course, banks).map(({ source, domain }) => ({
+    id: source.id,
+    type: source.type,
+    domain,
+    pretest: source.pretest ?? false,
+    group: source.group ?? '',
+  }));
+  const { planned: _, problems: __, ...plan } = planExam({ exam, blueprint, candidates });
+  return {
+    kind: 'exam',
+    id: exam.exam,
+    title: exam.title,
+    introduction: exam.introduction ?? '',
+    ...plan,
+    credit: buildCredit(exam, course.data),
+    real: blueprint === undefined ? null : buildReal(blueprint),
+    lessons,
+  };
+}
+
+/** In the order of the course's files, as all draws see them. */
+export function questionsOfBanks(course: AuthoredCourse, banks: readonly string[]): readonly AuthoredQuestion[] {
+  const wanted = new Set(banks);
+  return [...course.questions.values()].filter((question) => wanted.has(question.bank));
+}
+
+interface CreditFields {
+  readonly credit?: CreditPolicy | undefined;
+  readonly 'credit-by-type'?: Readonly<Record<string, CreditPolicy>> | undefined;
+}
+
+/** The rule of an activity: its own fields before those of its course. A rule of its own drops the course's exceptions. */
+export function buildCredit(own: CreditFields, course: CreditFields): CreditRule {
+  const byType = own['credit-by-type'] ?? (own.credit === undefined ? course['credit-by-type'] : undefined) ?? {};
+  return {
+    policy: own.credit ?? course.credit ?? 'all-or-nothing',
+    byType: Object.fromEntries(Object.entries(byType).sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
+}
+
+function buildReal(blueprint: BlueprintSource): RealExam {
+  const { title, minutes, pass } = blueprint;
+  return {
+    title,
+    items: blueprint['items-scored'],
+    pretest: blueprint['items-pretest'] ?? 0,
+    scenarios: blueprint.scenarios ?? 0,
+    minutes,
+    pass: { kind: pass.kind, value: pass.value, scale: pass.scale ?? '' },
+    openBook: blueprint['open-book'] ?? [],
+  };
+}

@@ -1,0 +1,91 @@
+/** The form of an exam in the outline of `course.yaml`, and of the rule of credit that courses and exams share. */
+import { z } from 'zod';
+import { flag, id, line, path, wholeNumber } from './fields.ts';
+
+const policy = z.enum(['all-or-nothing', 'partial'], { error: 'must be all-or-nothing or partial' });
+
+export const creditFields = {
+  credit: policy.optional().meta({
+    description:
+      'What an answer earns that is right in part: nothing (`all-or-nothing`, if absent), or its share (`partial`).',
+  }),
+  'credit-by-type': z
+    .record(z.string(), policy)
+    .optional()
+    .meta({ description: 'Question types with another rule of credit, such as `multiple-choice: partial`.' }),
+};
+
+const draw = z
+  .strictObject({
+    domain: id('The domain of the questions.'),
+    count: wholeNumber('How many of them each attempt asks.', { min: 1, max: 200 }),
+  })
+  .meta({ description: 'So many questions of one domain.' });
+
+const timeFactor = z.union([
+  z
+    .enum(['1', '1.5', '2'], { error: 'must be 1, 1.5, 2 or untimed' })
+    .transform(Number)
+    .meta({ editorTypes: ['number'] }),
+  z.literal('untimed'),
+]);
+
+// Of a union that nothing fits, the first member says what is expected: it speaks for all of them.
+const minutes = z.union([
+  z.enum(['untimed'], { error: 'must be a number of minutes from 1 to 1000, or untimed' }),
+  wholeNumber('Minutes for all questions.', { min: 1, max: 1000 }),
+]);
+
+const practiceSet = z.union([
+  z.enum(['domain', 'missed', 'flagged', 'unseen', 'due'], {
+    error: 'must be a number of questions, or domain, missed, flagged, unseen or due',
+  }),
+  wholeNumber('So many questions in the proportions of the exam.', { min: 1, max: 200 }),
+]);
+
+export const examEntry = z
+  .strictObject({
+    exam: id('The id of the exam, constant for ever.'),
+    title: line('The title of the exam.', 120),
+    formerly: z.array(id('An id that this once had.')).optional().meta({ description: 'Ids that this once had.' }),
+    introduction: line('A sentence or two above the start of the exam.', 600).optional(),
+    blueprint: id('The blueprint it is drawn by.').optional(),
+    from: z.array(path('A bank, relative to the course folder.')).min(1).meta({ description: 'Banks to draw from.' }),
+    items: wholeNumber("How many questions count; all of the blueprint's if absent.", { min: 1, max: 200 }).optional(),
+    draws: z.array(draw).min(1).optional().meta({
+      description: 'Questions by domain, where no blueprint says it or the exam departs from its blueprint.',
+    }),
+    cases: wholeNumber("How many cases beside these; the blueprint's scenarios if absent.", {
+      min: 0,
+      max: 50,
+    }).optional(),
+    pretest: wholeNumber('How many questions with `pretest: true` beside these, which do not count.', {
+      min: 0,
+      max: 100,
+    }).optional(),
+    minutes: minutes
+      .optional()
+      .meta({ description: "Minutes for the whole exam, or `untimed`; the blueprint's in proportion if absent." }),
+    'time-factors': z
+      .array(timeFactor)
+      .min(1)
+      .optional()
+      .meta({ description: 'Longer times a learner may choose: 1, 1.5, 2, untimed. The first holds at the start.' }),
+    modes: z
+      .array(z.enum(['exam', 'study'], { error: 'must be exam or study' }))
+      .min(1)
+      .optional()
+      .meta({ description: '`exam`: one submission. `study`: feedback at once. The first holds at the start.' }),
+    feedback: z.enum(['end', 'passed', 'never'], { error: 'must be end, passed or never' }).optional().meta({
+      description: 'When keys and reasons are shown: at the `end` (if absent), once `passed`, or `never`.',
+    }),
+    attempts: wholeNumber('How many attempts count; without limit if absent.', { min: 1, max: 99 }).optional(),
+    sets: z.array(practiceSet).optional().meta({
+      description: 'Smaller sets for practice: numbers, `domain`, `missed`, `flagged`, `unseen`, `due`.',
+    }),
+    shuffle: flag('Whether options are shuffled; true if absent.').optional(),
+    ...creditFields,
+  })
+  .meta({ description: 'An exam: timed, drawn by a blueprint, submitted once.' });
+
+export type ExamSource = z.infer<typeof examEntry>;
