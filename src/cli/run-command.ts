@@ -4,6 +4,10 @@ import { internalError } from '../diagnostics/catalog/command.ts';
 import { Report } from '../diagnostics/report.ts';
 import { SourcePlaces } from '../diagnostics/source-places.ts';
 import { toolVersion } from '../tool-files.ts';
+import { CODES_WORDS } from './codes-words.ts';
+import type { CodesAddOptions } from './commands/codes-add.ts';
+import type { CodesFindOptions } from './commands/codes-find.ts';
+import type { CodesShowOptions } from './commands/codes-show.ts';
 import type { DevOptions } from './commands/dev.ts';
 import type { InitOptions } from './new-workspace/read-answers.ts';
 import { type RawOptions, readPrinter, UsageError } from './options.ts';
@@ -56,6 +60,7 @@ function defineProgram(exit: Exit): Command {
   addAuthoring(program, exit);
   addBuilding(program, exit);
   addPackages(program, exit);
+  addCodes(program, exit);
   addAsking(program, exit);
   return program;
 }
@@ -143,6 +148,44 @@ function addPackages(program: Command, exit: Exit): void {
     .action(async (names: string[], raw: RawOptions & { readonly failOn?: string }) => {
       const { runDiff } = await import('./commands/diff.ts');
       exit(await runDiff(names, raw));
+    });
+}
+
+/** Commands about code-set editions. */
+function addCodes(program: Command, exit: Exit): void {
+  const codes = program.command('codes').exitOverride().description(CODES_WORDS.group);
+  const named = (name: string, description: string) =>
+    codes
+      .command(name)
+      .exitOverride()
+      .description(description)
+      .option('--workspace <folder>', options.workspace)
+      .option('--format <name>', CODES_WORDS.options.format, 'text')
+      .option('--no-color', options.color);
+  named('add <files...>', CODES_WORDS.commands.add)
+    .option('--edition <name>', CODES_WORDS.options.edition)
+    .option('--from <date>', CODES_WORDS.options.from)
+    .option('--until <date>', CODES_WORDS.options.until)
+    .option('--strict', options.strict)
+    .addHelpText('after', CODES_WORDS.addFiles)
+    .action(async (files: string[], raw: CodesAddOptions) => {
+      const { runCodesAdd } = await import('./commands/codes-add.ts');
+      exit(await runCodesAdd(files, raw));
+    });
+  named('find <words...>', CODES_WORDS.commands.find)
+    .option('--edition <name>', CODES_WORDS.options.edition)
+    .option('--limit <count>', CODES_WORDS.options.limit, '40')
+    .option('--as-of <date>', options.asOf)
+    .action(async (words: string[], raw: CodesFindOptions) => {
+      const { runCodesFind } = await import('./commands/codes-find.ts');
+      exit(runCodesFind(words, raw));
+    });
+  named('show <codes...>', CODES_WORDS.commands.show)
+    .option('--edition <name>', CODES_WORDS.options.edition)
+    .option('--as-of <date>', options.asOf)
+    .action(async (names: string[], raw: CodesShowOptions) => {
+      const { runCodesShow } = await import('./commands/codes-show.ts');
+      exit(runCodesShow(names, raw));
     });
 }
 

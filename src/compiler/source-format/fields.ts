@@ -3,7 +3,8 @@
  * never become numbers; the field says what they become. Each kind carries what the JSON Schemas for editors need.
  */
 import { z } from 'zod';
-import { CODE_SYSTEMS, EDITION_PATTERN } from './medical-codes.ts';
+import { EDITION_PATTERN } from '../../code-sets/edition-name.ts';
+import { CODE_SYSTEMS } from './medical-codes.ts';
 
 /** Extra facts about a field for the JSON Schemas that editors read. */
 export interface EditorFacts {

@@ -6,9 +6,6 @@ export const CODE_SYSTEMS = ['icd-10-cm', 'icd-10-pcs', 'hcpcs', 'cpt', 'ms-drg'
 /** What a code belongs to that names no system. */
 export const DEFAULT_CODE_SYSTEM = 'icd-10-cm';
 
-/** A release of a code set, such as `icd-10-cm@2026` or `hcpcs@2026-04`. CPT is licensed and has none here. */
-export const EDITION_PATTERN = /^(icd-10-cm|icd-10-pcs|hcpcs|ms-drg)@\d{4}([.-][0-9a-z]+)?$/;
-
 /** By this a code is found in a lock: its dot and its case do not matter. */
 export function codeKey(system: string, code: string): string {
   return `${system} ${code.replaceAll('.', '').trim().toUpperCase()}`;

@@ -47,6 +47,9 @@ export const workspaceSchema = z
       })
       .optional()
       .meta({ description: 'Licenses for content that is not free.' }),
+    'code-sets': path(
+      'A folder with imported code-set editions, relative to the workspace, such as ../code-sets; a hidden one in the workspace if absent.',
+    ).optional(),
     theme: theme.optional(),
     checks: checksSchema.optional(),
     allow: allowances.optional(),

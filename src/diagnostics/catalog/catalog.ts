@@ -1,6 +1,7 @@
 /** Every rule there is, by code. The only file that knows all of them. */
 import type { Rule } from '../rule.ts';
 import { allowancesRules } from './allowances.ts';
+import { codeSetsRules } from './code-sets.ts';
 import { codesRules } from './codes.ts';
 import { commandRules } from './command.ts';
 import { compareRules } from './compare.ts';
@@ -39,6 +40,7 @@ export const RULES = [
   ...itemWritingRules,
   ...examsRules,
   ...codesRules,
+  ...codeSetsRules,
   ...licensesRules,
   ...packagesRules,
   ...compareRules,

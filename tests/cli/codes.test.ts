@@ -1,0 +1,56 @@
+/** `coursewright codes`, as a person or CI runs it. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { EXCERPT_FILES } from '../code-sets/code-set-files.ts';
+import { makeProject, runCoursewright } from './run-coursewright.ts';
+
+function makeProjectWithEditions(): string {
+  const folder = makeProject('minimal');
+  const { exitCode, stderr } = runCoursewright(folder, ['codes', 'add', ...EXCERPT_FILES]);
+  expect(stderr).toBe('');
+  expect(exitCode).toBe(0);
+  return folder;
+}
+
+test('codes add, find and show', () => {
+  const folder = makeProjectWithEditions();
+  expect(readdirSync(join(folder, 'course-source', '.code-sets'))).toHaveLength(6);
+
+  const shown = runCoursewright(folder, ['codes', 'show', 's301xxa', '0dtj4zz', '--as-of', '2026-01-15']);
+  expect(shown.exitCode).toBe(0);
+  expect(shown.stdout).toContain('S30.1XXA  Contusion of abdominal wall, initial encounter');
+  expect(shown.stdout).toContain('deleted, last valid in icd-10-cm@2025');
+  expect(shown.stdout).toMatch(/replaced by +S30\.11XA/);
+  expect(shown.stdout).toContain('J Body Part: Appendix');
+  expect(shown.stderr).toContain('Official titles, unchanged');
+
+  const found = runCoursewright(folder, [
+    'codes',
+    'find',
+    'appendicitis',
+    'gangrene',
+    '--format',
+    'json',
+    '--as-of',
+    '2026-01-15',
+  ]);
+  expect(found.exitCode).toBe(0);
+  expect(JSON.parse(found.stdout)).toMatchObject({ version: 1, results: [{ edition: 'icd-10-cm@2026' }, {}, {}] });
+
+  const nothing = runCoursewright(folder, ['codes', 'find', 'xylophone']);
+  expect([nothing.exitCode, nothing.stderr]).toEqual([1, 'No title holds "xylophone".\n']);
+  expect(runCoursewright(folder, ['codes', 'show', 'E11.99', '--as-of', '2026-01-15']).exitCode).toBe(1);
+});
+
+test('codes says what is wrong with a command line', () => {
+  const folder = makeProject('minimal');
+  const empty = runCoursewright(folder, ['codes', 'show', 'I10']);
+  expect([empty.exitCode, empty.stderr.includes('codes add')]).toEqual([2, true]);
+  const wrong = runCoursewright(folder, ['codes', 'add', ...EXCERPT_FILES, '--edition', 'icd10@26']);
+  expect([wrong.exitCode, wrong.stderr]).toEqual([2, '"icd10@26" is not an edition. Write it like icd-10-cm@2026.\n']);
+  const refused = runCoursewright(folder, ['codes', 'add', 'course-source/coursewright.yaml', '--format', 'json']);
+  expect(refused.exitCode).toBe(1);
+  expect(JSON.parse(refused.stdout)).toMatchObject({ editions: [], diagnostics: [{ code: 'CW5200' }] });
+  expect(existsSync(join(folder, 'course-source', '.code-sets'))).toBe(false);
+});
