@@ -33,6 +33,7 @@ import { mediaRules } from '../src/diagnostics/catalog/media.ts';
 import { proseRules } from '../src/diagnostics/catalog/prose.ts';
 import { questionsRules } from '../src/diagnostics/catalog/questions.ts';
 import { referencesRules } from '../src/diagnostics/catalog/references.ts';
+import { typedAnswersRules } from '../src/diagnostics/catalog/typed-answers.ts';
 import { upkeepRules } from '../src/diagnostics/catalog/upkeep.ts';
 import { workspaceRules } from '../src/diagnostics/catalog/workspace.ts';
 import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
@@ -59,6 +60,7 @@ const RULES = [
   ...mediaRules,
   ...itemWritingRules,
   ...licensesRules,
+  ...typedAnswersRules,
 ];
 
 /** Fields of a target so short that a sensible course can break them. */

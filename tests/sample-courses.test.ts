@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkCourses } from '../src/api.ts';
 import type { PackageModel } from '../src/compiler/hand-over.ts';
+import { questionTypeOf } from '../src/questions/question-types.ts';
 import { buildFixture } from './lms/build-fixture.ts';
 import { validateManifestXsd } from './lms/validate-manifest-xsd.ts';
 
@@ -87,10 +88,9 @@ describe.each(NAMES)('%s', (name) => {
       expect(part, `keys at ${option}`).toBeLessThan(0.4);
     }
     for (const question of questions) {
-      const reasons =
-        question.body.type === 'true-false'
-          ? [question.body.whyTrue, question.body.whyFalse]
-          : question.body.options.map((option) => option.why);
+      const reasons = questionTypeOf(question.body)
+        .reasons(question.body)
+        .map(([, why]) => why);
       for (const text of [...reasons, question.rationale]) expect(text.blocks.length, question.id).toBeGreaterThan(0);
     }
   });

@@ -1,7 +1,8 @@
 /** What the player can do with a question: the table of behaviors by type. A new type adds one row. */
-import type { AnswerBehavior, AnswerView, Grade, ResponseContent } from '../questions/answer-behavior.ts';
+import type { AnswerBehavior, AnswerView, Announce, Grade, ResponseContent } from '../questions/answer-behavior.ts';
 import type { AnyAnswer } from '../questions/answer-data.ts';
 import { choiceBehavior } from '../questions/choice/behavior.ts';
+import { fillInBehavior } from '../questions/fill-in/behavior.ts';
 import type { CreditPolicy } from '../shared/package-data.ts';
 import type { PlayerWords } from '../shared/words/player-words.ts';
 
@@ -13,6 +14,7 @@ const table: BehaviorTable = {
   'single-choice': choiceBehavior,
   'multiple-choice': choiceBehavior,
   'true-false': choiceBehavior,
+  'fill-in': fillInBehavior,
 };
 
 function behaviorOf({ type }: AnyAnswer): AnswerBehavior<AnyAnswer> {
@@ -33,6 +35,11 @@ export function isKnownAnswer(answer: AnyAnswer, given: readonly string[]): bool
   return behaviorOf(answer).isKnown(answer, given);
 }
 
-export function openAnswer(form: HTMLFormElement, answer: AnyAnswer, words: PlayerWords): AnswerView {
-  return behaviorOf(answer).open(form, answer, words);
+export function openAnswer(
+  form: HTMLFormElement,
+  answer: AnyAnswer,
+  words: PlayerWords,
+  announce: Announce,
+): AnswerView {
+  return behaviorOf(answer).open(form, answer, words, announce);
 }

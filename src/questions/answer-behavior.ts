@@ -23,8 +23,11 @@ export interface AnswerBehavior<A extends AnswerData> {
   toResponse(answer: A, given: readonly string[]): ResponseContent;
   /** Whether the answer can be shown as given: it names nothing that the question does not have. */
   isKnown(answer: A, given: readonly string[]): boolean;
-  open(form: HTMLFormElement, answer: A, words: PlayerWords): AnswerView;
+  open(form: HTMLFormElement, answer: A, words: PlayerWords, announce: Announce): AnswerView;
 }
+
+/** Says a sentence in the page's one live region. */
+export type Announce = (text: string) => void;
 
 /** A question's form, brought to life. It reports edits as `input` or `change` events that bubble from the form. */
 export interface AnswerView {

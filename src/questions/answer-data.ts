@@ -1,8 +1,9 @@
 /** The union of what packages carry of their questions' answers, one member per question type. Types only. */
 import type { PlayerQuestion } from '../shared/package-data.ts';
 import type { ChoiceAnswer } from './choice/answer.ts';
+import type { FillInAnswer } from './fill-in/answer.ts';
 
-export type AnyAnswer = ChoiceAnswer;
+export type AnyAnswer = ChoiceAnswer | FillInAnswer;
 
 /** A question as the player holds it, of any type. */
 export type AnyPlayerQuestion = PlayerQuestion<AnyAnswer>;

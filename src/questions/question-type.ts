@@ -11,16 +11,18 @@ import type { AnswerSize } from '../shared/package-data.ts';
 import type { PageWords } from '../shared/words/page-words.ts';
 import type { AnyAnswer } from './answer-data.ts';
 import type { MultipleChoiceBody, SingleChoiceBody, TrueFalseBody } from './choice/body.ts';
+import type { FillInBody } from './fill-in/body.ts';
+import type { FillInSource } from './fill-in/source.ts';
 import type { MultipleChoiceSource } from './multiple-choice/source.ts';
 import type { PartialViews } from './partial-views.ts';
 import type { SingleChoiceSource } from './single-choice/source.ts';
 import type { TrueFalseSource } from './true-false/source.ts';
 
 /** A question as its author wrote it, validated. */
-export type QuestionSource = SingleChoiceSource | MultipleChoiceSource | TrueFalseSource;
+export type QuestionSource = SingleChoiceSource | MultipleChoiceSource | TrueFalseSource | FillInSource;
 
 /** What is special to a type, ready to render. `C` is the form of its texts. */
-export type QuestionBody<C> = SingleChoiceBody<C> | MultipleChoiceBody<C> | TrueFalseBody<C>;
+export type QuestionBody<C> = SingleChoiceBody<C> | MultipleChoiceBody<C> | TrueFalseBody<C> | FillInBody<C>;
 
 /** A body with its texts resolved for one package. */
 export type ResolvedBody = QuestionBody<ResolvedContent>;
@@ -36,6 +38,8 @@ export interface QuestionType<S extends QuestionSource, B extends ResolvedBody =
   check(source: S, locate: Locate, report: Reporter): void;
   /** Paths of all Markdown fields in the source, joined with dots, in reading order: `stem`, `options.0.text` … */
   markdownPaths(source: S): readonly string[];
+  /** Paths of texts that learners may see and that are no Markdown, such as accepted answers; absent where there are none. */
+  plainPaths?(source: S): readonly string[];
   /** Builds the body from the source and its Markdown fields by path. */
   buildBody(source: S, content: (path: string) => ResolvedContent): B;
   /**

@@ -1,4 +1,5 @@
 /** The table of question types. A new type adds one row. */
+import { fillIn } from './fill-in/fill-in.ts';
 import { multipleChoice } from './multiple-choice/multiple-choice.ts';
 import type { QuestionSource, QuestionType, ResolvedBody } from './question-type.ts';
 import { singleChoice } from './single-choice/single-choice.ts';
@@ -15,6 +16,7 @@ const table: TypeTable = {
   'single-choice': singleChoice,
   'multiple-choice': multipleChoice,
   'true-false': trueFalse,
+  'fill-in': fillIn,
 };
 
 /** All types in the order in which they are taught. */
@@ -22,6 +24,7 @@ export const QUESTION_TYPES: readonly QuestionType<QuestionSource>[] = [
   table['single-choice'],
   table['multiple-choice'],
   table['true-false'],
+  table['fill-in'],
 ];
 
 /** The type of a validated question or of its body. */

@@ -7,6 +7,7 @@
 export const MISSES = [
   'wrong-option',
   'missed-option',
+  'wrong-text',
   'missed-code',
   'extra-code',
   'other-system',

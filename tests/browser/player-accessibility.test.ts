@@ -1,22 +1,11 @@
 /** axe-core finds nothing in any state the player brings a page into: feedback, unanswered, result, not saved, farewell. */
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser } from '../lms/browser.ts';
 import { buildFixture } from '../lms/build-fixture.ts';
-import { type CourseDriver, openLms } from '../lms/course-driver.ts';
+import { openLms } from '../lms/course-driver.ts';
+import { findProblems } from '../lms/find-problems.ts';
 import { startServer, type TestServer } from '../lms/serve.ts';
-
-const AXE = readFileSync(
-  join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'node_modules/axe-core/axe.min.js'),
-  'utf8',
-);
-
-interface AxeResult {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
 
 let server: TestServer;
 let browser: Browser;
@@ -31,21 +20,6 @@ afterAll(async () => {
   await server?.close();
 });
 
-/** Violations in the course's frame, as `state: rule, element`; also sideways scrolling. */
-async function findProblems(course: CourseDriver, state: string): Promise<readonly string[]> {
-  const frame = course.page.frames().find((candidate) => candidate.url().includes('/first-course/'));
-  if (frame === undefined) throw new Error('the course is not open');
-  await frame.evaluate(AXE);
-  const found = await frame.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(root: Document): Promise<AxeResult> } };
-    const { violations } = await axe.run(document);
-    const { scrollWidth, clientWidth } = document.documentElement;
-    const wide = scrollWidth > clientWidth ? [`scrolls sideways, ${scrollWidth} > ${clientWidth}`] : [];
-    return [...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}, ${html.slice(0, 120)}`)), ...wide];
-  });
-  return found.map((problem) => `${state}: ${problem}`);
-}
-
 describe.each([
   { scheme: 'light', width: 1000 },
   { scheme: 'dark', width: 320 },
@@ -54,7 +28,7 @@ describe.each([
     const course = await openLms(browser, server, 'strict');
     const problems: string[] = [];
     const look = async (state: string): Promise<void> => {
-      problems.push(...(await findProblems(course, state)));
+      problems.push(...(await findProblems(course, 'first-course', state)));
     };
     await course.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await course.page.setViewportSize({ width, height: 560 });

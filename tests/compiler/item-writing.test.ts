@@ -34,6 +34,7 @@ function item(stem: string, options: readonly string[], key = 0, more: Partial<I
       isKey: index === key,
       pinned: false,
     })),
+    accepted: [],
     answer: undefined,
     domain: 'guidance',
     difficulty: 'application',

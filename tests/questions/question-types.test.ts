@@ -91,7 +91,12 @@ describe('the basis of an answer', () => {
 
 describe('every question type', () => {
   test('has a name of its own', () => {
-    expect(QUESTION_TYPES.map((type) => type.type)).toEqual(['single-choice', 'multiple-choice', 'true-false']);
+    expect(QUESTION_TYPES.map((type) => type.type)).toEqual([
+      'single-choice',
+      'multiple-choice',
+      'true-false',
+      'fill-in',
+    ]);
   });
 
   test('builds its body from exactly the texts that it lists', () => {

@@ -13,6 +13,7 @@ interface FormPlace {
 /** The owners of lists' entries, in the author's words. */
 const ENTRY_NAMES: Readonly<Record<string, string>> = {
   options: 'option',
+  misses: 'miss',
   questions: 'question',
   sections: 'section',
   sources: 'source',

@@ -1,5 +1,6 @@
 /** The texts of a course as their authors typed them, piece by piece, with the way back to their places. Reads no Markdown tree. */
 import type { Span } from '../../diagnostics/diagnostic.ts';
+import type { QuestionSource } from '../../questions/question-type.ts';
 import { questionTypeOf } from '../../questions/question-types.ts';
 import { type TextMap, toFileSpan } from '../syntax/text-map.ts';
 import { findNode } from '../syntax/yaml/query-yaml.ts';
@@ -41,15 +42,18 @@ export function sourceTexts(course: CourseDraft, wanted: RegExp): readonly Sourc
     .filter(({ file }) => banks.has(file))
     .flatMap((bank) =>
       bank.questions.flatMap(({ file, source, tree }) =>
-        questionTypeOf(source)
-          .markdownPaths(source)
-          .flatMap((path): readonly SourceText[] => {
-            const node = findNode(tree, path.split('.'));
-            return node?.kind === 'scalar' ? [fieldText(file, node, path === 'stem' ? '' : source.stem)] : [];
-          }),
+        textPathsOf(source).flatMap((path): readonly SourceText[] => {
+          const node = findNode(tree, path.split('.'));
+          return node?.kind === 'scalar' ? [fieldText(file, node, path === 'stem' ? '' : source.stem)] : [];
+        }),
       ),
     );
   return [...lessons, ...fields];
+}
+
+function textPathsOf(source: QuestionSource): readonly string[] {
+  const type = questionTypeOf(source);
+  return [...type.markdownPaths(source), ...(type.plainPaths?.(source) ?? [])];
 }
 
 function fieldText(

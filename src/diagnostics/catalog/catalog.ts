@@ -21,6 +21,7 @@ import { referencesRules } from './references.ts';
 import { templatesRules } from './templates.ts';
 import { upkeepRules } from './upkeep.ts';
 import { workspaceRules } from './workspace.ts';
+import { typedAnswersRules } from './typed-answers.ts';
 
 /** A rule whose facts are of no interest: for listing and explaining. */
 export type AnyRule = Rule<never>;
@@ -38,6 +39,7 @@ export const RULES = [
   ...modelRules,
   ...questionsRules,
   ...itemWritingRules,
+  ...typedAnswersRules,
   ...examsRules,
   ...codesRules,
   ...codeSetsRules,

@@ -154,6 +154,18 @@ export const fewApplicationItems = defineRule<{
   after: 'stem: The ulcer is first described on day three. Which indicator is reported?\ndifficulty: application',
 });
 
+export const answerInStem = defineRule<{ readonly question: string; readonly answer: string }>({
+  code: 'CW3110',
+  name: 'answer-in-stem',
+  severity: 'warning',
+  message: ({ question, answer }) => `the stem of question "${question}" holds the accepted answer "${answer}"`,
+  hint: () => 'ask for it without naming it',
+  why: 'Learners can copy the answer from the question.',
+  fix: 'Reword the stem so that the accepted text does not stand in it.',
+  before: 'stem: A sequela is the late effect of an illness. What is a late effect called?\naccept:\n  - sequela',
+  after: 'stem: What is the lasting effect of an illness called after its acute phase is over?\naccept:\n  - sequela',
+});
+
 export const itemWritingRules = [
   keyOftenLongest,
   keysLopsided,
@@ -164,4 +176,5 @@ export const itemWritingRules = [
   articleClue,
   keyInStem,
   fewApplicationItems,
+  answerInStem,
 ] as const;

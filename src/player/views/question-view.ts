@@ -49,7 +49,7 @@ export interface QuestionViewParts {
 export function openQuestion(parts: QuestionViewParts): QuestionView {
   const { context, form, question, policy, onAnswer, onRetry } = parts;
   const { words } = context;
-  const view = openAnswer(form, question.answer, words);
+  const view = openAnswer(form, question.answer, words, context.announce);
   const feedback = findHook(form, 'feedback');
   const check = findHook(form, 'check-answer');
   const retry = makeButton('try-again', words.fixed.tryAgain, () => {

@@ -4,18 +4,17 @@
  */
 import type { PlayerWords } from '../../shared/words/player-words.ts';
 import type { AnswerFeedback, AnswerView } from '../answer-behavior.ts';
+import { type PartMark, showMark, showWhy } from '../part/view.ts';
 import type { ChoiceAnswer } from './answer.ts';
 
-type OptionMark = 'key' | 'chosen-wrong' | 'chosen-key' | 'missed-key';
-
-function markOf(id: string, key: readonly string[], given: readonly string[]): OptionMark | undefined {
+function markOf(id: string, key: readonly string[], given: readonly string[]): PartMark | undefined {
   const isKey = key.includes(id);
   if (given.includes(id)) return isKey ? 'chosen-key' : 'chosen-wrong';
   if (!isKey) return undefined;
   return given.length === 0 ? 'key' : 'missed-key';
 }
 
-function markText({ fixed }: PlayerWords, mark: OptionMark): string {
+function markText({ fixed }: PlayerWords, mark: PartMark): string {
   switch (mark) {
     case 'key':
       return fixed.markKey;
@@ -31,23 +30,6 @@ function markText({ fixed }: PlayerWords, mark: OptionMark): string {
 function optionsOf(form: HTMLFormElement): ReadonlyMap<string, HTMLElement> {
   const items = form.querySelectorAll<HTMLElement>('[data-cw-option]');
   return new Map([...items].map((item) => [item.dataset.cwOption ?? '', item]));
-}
-
-/** Shows an option's mark in words and its reason. */
-function markOption(item: HTMLElement, mark: OptionMark | undefined, whyHtml: string, words: PlayerWords): void {
-  item.querySelector('[data-cw="mark-text"]')?.remove();
-  if (mark === undefined) delete item.dataset.cwMark;
-  else {
-    item.dataset.cwMark = mark;
-    const text = document.createElement('span');
-    text.dataset.cw = 'mark-text';
-    text.textContent = markText(words, mark);
-    (item.querySelector('label') ?? item).append(' ', text);
-  }
-  const why = item.querySelector<HTMLElement>('[data-cw="why"]');
-  if (why === null) return;
-  why.innerHTML = whyHtml;
-  why.hidden = whyHtml === '';
 }
 
 /** Why what is chosen cannot be checked yet. */
@@ -83,7 +65,8 @@ export function openChoice(form: HTMLFormElement, answer: ChoiceAnswer, words: P
     mark(feedback: AnswerFeedback | undefined) {
       for (const [id, item] of items) {
         const mark = feedback === undefined ? undefined : markOf(id, answer.key, feedback.given);
-        markOption(item, mark, feedback?.whyHtml[id] ?? '', words);
+        showMark(item, mark === undefined ? undefined : { kind: mark, text: markText(words, mark) });
+        showWhy(item, feedback?.whyHtml[id] ?? '');
       }
     },
     gap: () => findGap(answer, given().length, words),

@@ -46,6 +46,7 @@ export const pageEnglish = {
     check: 'Quick check',
     checkAnswer: 'Check answer',
     question: 'Question',
+    yourAnswer: 'Your answer',
     right: 'True',
     wrong: 'False',
     newTab: '(opens in a new tab)',

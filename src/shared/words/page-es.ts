@@ -46,6 +46,7 @@ export const pageSpanish: PageTable = {
     check: 'Comprobación rápida',
     checkAnswer: 'Comprobar la respuesta',
     question: 'Pregunta',
+    yourAnswer: 'Su respuesta',
     right: 'Verdadero',
     wrong: 'Falso',
     newTab: '(se abre en una pestaña nueva)',

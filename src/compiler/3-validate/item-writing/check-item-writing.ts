@@ -13,7 +13,7 @@ import { type Item, readItem } from './item.ts';
 import { findLongestKeys, findLopsidedKeys } from './key-patterns.ts';
 import { findAllOrNone, findEqualOption, findOverlap } from './option-faults.ts';
 import { findSimilarStems } from './similar-stems.ts';
-import { findArticleClue, findKeyInStem, findQuietNegation } from './stem-faults.ts';
+import { findAnswerInStem, findArticleClue, findKeyInStem, findQuietNegation } from './stem-faults.ts';
 
 /** @param blueprints those of the workspace */
 export function checkItemWriting(
@@ -92,6 +92,8 @@ function checkItem(
   }
   const hint = findKeyInStem(item, isRare);
   if (hint !== undefined) report.add(rules.keyInStem, placeOf(['stem']), { question, word: hint });
+  const answer = findAnswerInStem(item);
+  if (answer !== undefined) report.add(rules.answerInStem, placeOf(['stem']), { question, answer });
 }
 
 /** A word that more than a few questions use belongs to the subject of the bank. */
@@ -115,8 +117,12 @@ function checkEmptyTexts({ source, content, file, tree }: AuthoredQuestion, repo
   }
 }
 
+/** What a list's entry is called. */
+const PARTS: Readonly<Record<string, string>> = { options: 'option', misses: 'miss' };
+
 function nameOf([first = '', index = '', field = '']: readonly string[]): string {
-  if (first === 'options') return `${field === 'why' ? 'the reason' : 'the text'} of option ${Number(index) + 1}`;
+  const part = PARTS[first];
+  if (part !== undefined) return `${field === 'why' ? 'the reason' : 'the text'} of ${part} ${Number(index) + 1}`;
   return first === 'why' ? `the reason for "${index}"` : `the ${first}`;
 }
 

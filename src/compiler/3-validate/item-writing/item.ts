@@ -1,4 +1,5 @@
 /** A question as the checks of item writing see it: plain words and the key. They never meet trees or places. */
+import type { QuestionSource } from '../../../questions/question-type.ts';
 import type { AuthoredQuestion } from '../../hand-over.ts';
 import { toPlainText } from '../plain-text.ts';
 import { meaningfulWords } from './words.ts';
@@ -14,14 +15,16 @@ export interface ItemOption {
 
 export interface Item {
   readonly id: string;
-  readonly type: 'single-choice' | 'multiple-choice' | 'true-false';
+  readonly type: QuestionSource['type'];
   readonly stem: string;
   /** The words of the stem that carry meaning. */
   readonly words: ReadonlySet<string>;
   /** The stem with the words that stand out in capitals. */
   readonly loudStem: string;
-  /** In the author's order; empty for true-false. */
+  /** In the author's order; empty where nothing is chosen among texts. */
   readonly options: readonly ItemOption[];
+  /** Texts that are right when typed. */
+  readonly accepted: readonly string[];
   /** The answer of a true-false question. */
   readonly answer: boolean | undefined;
   readonly domain: string;
@@ -45,16 +48,25 @@ export function readItem({ source, content, domain }: AuthoredQuestion): Item {
     stem,
     words: meaningfulWords(stem),
     loudStem: loud === undefined ? '' : toPlainText(loud, (text) => text.toUpperCase()),
-    options:
-      source.type === 'true-false'
-        ? []
-        : source.options.map((option, index) => ({
-            ...readText(textAt(`options.${index}.text`)),
-            isKey: option.correct ?? false,
-            pinned: option.pin ?? false,
-          })),
+    options: readOptions(source, textAt),
+    accepted: source.type === 'fill-in' ? source.accept : [],
     answer: source.type === 'true-false' ? source.answer : undefined,
     domain,
     difficulty: source.difficulty,
   };
+}
+
+function readOptions(source: QuestionSource, textAt: (path: string) => string): readonly ItemOption[] {
+  switch (source.type) {
+    case 'single-choice':
+    case 'multiple-choice':
+      return source.options.map((option, index) => ({
+        ...readText(textAt(`options.${index}.text`)),
+        isKey: option.correct ?? false,
+        pinned: option.pin ?? false,
+      }));
+    case 'true-false':
+    case 'fill-in':
+      return [];
+  }
 }

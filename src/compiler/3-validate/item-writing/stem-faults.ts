@@ -1,5 +1,6 @@
 /** Finds faults in a stem: a negation that is easily overlooked, and words or articles that lead to the key. */
 import type { Item, ItemOption } from './item.ts';
+import { wordsOf } from './words.ts';
 
 /** The negation of a question that asks for the exception, where it does not stand out. */
 export function findQuietNegation({ loudStem }: Item): string | undefined {
@@ -66,6 +67,15 @@ export function findKeyInStem({ type, words, options }: Item, isRare: (word: str
   const word = repeats(key).find(isRare);
   if (word === undefined) return undefined;
   return options.some((option) => !option.isKey && repeats(option).length > 0) ? undefined : word;
+}
+
+/** An accepted text that learners need only copy from the stem. Very short ones stand in many words by chance. */
+export function findAnswerInStem({ stem, accepted }: Item): string | undefined {
+  const words = ` ${wordsOf(stem).join(' ')} `;
+  return accepted.find((text) => {
+    const answer = wordsOf(text).join(' ');
+    return answer.length > 2 && words.includes(` ${answer} `);
+  });
 }
 
 /** `episode` and `episodes` are one word. */
