@@ -4,9 +4,10 @@ import type { QuestionSource } from '../../questions/question-type.ts';
 import { questionTypeOf } from '../../questions/question-types.ts';
 import { type TextMap, toFileSpan } from '../syntax/text-map.ts';
 import { findNode } from '../syntax/yaml/query-yaml.ts';
+import type { YamlNode } from '../syntax/yaml/yaml-tree.ts';
 import type { CourseDraft } from './course-draft.ts';
 
-/** A lesson or a Markdown field. */
+/** A lesson, a Markdown field or a line of plain text. */
 export interface SourceText {
   readonly file: string;
   readonly text: string;
@@ -48,12 +49,41 @@ export function sourceTexts(course: CourseDraft, wanted: RegExp): readonly Sourc
         }),
       ),
     );
-  return [...lessons, ...fields];
+  const { course: courseFile, glossary } = course.files;
+  const lines = [
+    ...linesIn(courseFile.file, courseFile.root),
+    ...linesIn(glossary?.file ?? '', glossary?.root),
+    ...course.lessons.flatMap(({ lesson }) => (lesson !== undefined ? linesIn(lesson.file, lesson.tree) : [])),
+  ];
+  return [...lessons, ...fields, ...lines];
+}
+
+/** Fields whose text learners read as it is. */
+const LINES: ReadonlySet<string> = new Set([
+  ...['title', 'objectives', 'description', 'introduction'],
+  ...['term', 'also', 'definition'],
+  ...['name', 'label', 'value', 'disputed', 'notes', 'open-book'],
+]);
+
+/** The plain texts of a YAML file, wherever in it they stand. Sources keep the titles that others gave them. */
+export function linesIn(file: string, node: YamlNode | undefined, key = ''): readonly SourceText[] {
+  switch (node?.kind) {
+    case undefined:
+      return [];
+    case 'scalar':
+      return LINES.has(key) ? [fieldText(file, node, '')] : [];
+    case 'list':
+      return node.items.flatMap((item) => linesIn(file, item, key));
+    case 'map':
+      return node.entries.flatMap((entry) =>
+        entry.key.text === 'sources' ? [] : linesIn(file, entry.value, entry.key.text),
+      );
+  }
 }
 
 function textPathsOf(source: QuestionSource): readonly string[] {
   const type = questionTypeOf(source);
-  return [...type.markdownPaths(source), ...(type.plainPaths?.(source) ?? [])];
+  return [...type.markdownPaths(source), ...(type.plainPaths?.(source) ?? []), 'objective'];
 }
 
 function fieldText(

@@ -18,7 +18,7 @@ import { checkDates } from './check-dates.ts';
 import { checkDomains, findDomains } from './check-domains.ts';
 import { checkDocument } from './check-form.ts';
 import { checkQuestionIds } from './check-ids.ts';
-import { hasCptLicense } from './check-licenses.ts';
+import { checkLicensedText, hasCptLicense } from './check-licenses.ts';
 import type { FieldLimits } from './check-limits.ts';
 import { checkOutline } from './check-outline.ts';
 import { checkParts } from './check-parts.ts';
@@ -29,6 +29,7 @@ import { checkConfig, checkLogoDrawing, findListedCourses } from './check-worksp
 import type { CourseDraft } from './course-draft.ts';
 import { draftCourse } from './draft-course.ts';
 import { readAllowances } from './read-allowances.ts';
+import { linesIn } from './source-texts.ts';
 import { validateSharedData } from './validate-shared-data.ts';
 import { CONFIG_FILE, sortWorkspaceFiles } from './workspace-files.ts';
 
@@ -69,6 +70,9 @@ export function validateWorkspace(
   const hasLicense = config === undefined || hasCptLicense(config.data);
   const context = { hasLicense, blueprints: shared.blueprints, limits: options.limits };
   if (config !== undefined) checkLogoDrawing(config, parsed.files, report);
+  for (const document of [files.glossary, ...files.credentials, ...files.blueprints]) {
+    for (const text of linesIn(document?.file ?? '', document?.root)) checkLicensedText(text, hasLicense, report);
+  }
   for (const course of courses) {
     const outline = checkOutline(course, report);
     checkParts(course, outline, report);
