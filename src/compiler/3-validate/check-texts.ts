@@ -1,4 +1,5 @@
 /** Walks the texts of a course, lessons and the Markdown fields of questions, and has each node checked. Gathers the codes they use. */
+import { tableWithoutHeader } from '../../diagnostics/catalog/prose.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
 import type { AuthoredBlockNode, AuthoredContent, AuthoredInlineNode } from '../content.ts';
 import { checkCodes, findFieldCodes } from './check-codes.ts';
@@ -56,8 +57,12 @@ function checkNode(node: AuthoredBlockNode | AuthoredInlineNode, place: TextPlac
     case 'block-directive':
       checkBlockDirective(node.directive, place);
       return [];
-    case 'inline-html':
     case 'block-html':
+      // An empty line cuts a piece of HTML in two: only a whole table can be judged.
+      if (/<table\b[^]*<\/table\b/i.test(node.html) && !/<th\b/i.test(node.html))
+        place.scope.report.add(tableWithoutHeader, node.span, { form: 'HTML' });
+      return [];
+    case 'inline-html':
       return [];
   }
 }

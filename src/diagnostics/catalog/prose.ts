@@ -14,12 +14,18 @@ export const headingSkipped = defineRule<{ readonly level: number; readonly expe
   after: '## Fees\n\n### Refunds',
 });
 
-export const tableWithoutHeader = defineRule({
+export const tableWithoutHeader = defineRule<{ readonly form: 'Markdown' | 'HTML' }>({
   code: 'CW2201',
   name: 'table-without-header',
   severity: 'warning',
-  message: () => 'the first row of this table is empty, so its columns have no names',
-  hint: () => 'name the columns in the first row, or write a list instead of a table',
+  message: ({ form }) =>
+    form === 'HTML'
+      ? 'no cell of this table is a header (<th>), so its columns have no names'
+      : 'the first row of this table is empty, so its columns have no names',
+  hint: ({ form }) =>
+    form === 'HTML'
+      ? 'write it as a Markdown table, or make the cells of its first row <th>'
+      : 'name the columns in the first row, or write a list instead of a table',
   why: 'A screen reader says the name of the column before each cell. Without names the cells are a heap of words.',
   fix: 'Write what each column holds into the first row. Where there is nothing to say, a list is the better form.',
   before: '|  |  |\n|---|---|\n| CPC | AAPC |',
@@ -30,7 +36,8 @@ export const vagueLinkText = defineRule<{ readonly text: string }>({
   code: 'CW2202',
   name: 'vague-link-text',
   severity: 'warning',
-  message: ({ text }) => `the words "${text}" do not say where this link leads`,
+  message: ({ text }) =>
+    text === '' ? 'this link has no words' : `the words "${text}" do not say where this link leads`,
   hint: () => 'make the name of the page or file the words of the link',
   why: 'Many learners go from link to link and hear its words alone; "here" says nothing then.',
   fix: 'Put the name of what the link opens between the brackets.',

@@ -21,7 +21,8 @@ export function convertTable(token: Tokens.Table, area: Area, context: ParseCont
     });
   };
   const isEmpty = token.header.every((cell) => cell.text.trim() === '');
-  if (isEmpty) context.report.add(tableWithoutHeader, spanIn(area, 0, lines[0]?.text.length ?? 0), {});
+  if (isEmpty)
+    context.report.add(tableWithoutHeader, spanIn(area, 0, lines[0]?.text.length ?? 0), { form: 'Markdown' });
   const rows = token.rows.map((row, index) => convertRow(row, lines[index + 2]));
   return {
     kind: 'table',
