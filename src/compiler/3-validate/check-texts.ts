@@ -59,7 +59,7 @@ function checkNode(node: AuthoredBlockNode | AuthoredInlineNode, place: TextPlac
       return [];
     case 'block-html':
       // An empty line cuts a piece of HTML in two: only a whole table can be judged.
-      if (/<table\b[^]*<\/table\b/i.test(node.html) && !/<th\b/i.test(node.html))
+      if (/<table\b[\s\S]*<\/table\b/i.test(node.html) && !/<th\b/i.test(node.html))
         place.scope.report.add(tableWithoutHeader, node.span, { form: 'HTML' });
       return [];
     case 'inline-html':
