@@ -6,6 +6,7 @@ import {
   appendFileSync,
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -27,6 +28,7 @@ import { examsRules } from '../src/diagnostics/catalog/exams.ts';
 import { filesRules } from '../src/diagnostics/catalog/files.ts';
 import { formsRules } from '../src/diagnostics/catalog/forms.ts';
 import { itemWritingRules } from '../src/diagnostics/catalog/item-writing.ts';
+import { languagesRules } from '../src/diagnostics/catalog/languages.ts';
 import { lessonsRules } from '../src/diagnostics/catalog/lessons.ts';
 import { licensesRules } from '../src/diagnostics/catalog/licenses.ts';
 import { mediaRules } from '../src/diagnostics/catalog/media.ts';
@@ -39,6 +41,8 @@ import { workspaceRules } from '../src/diagnostics/catalog/workspace.ts';
 import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
 import { LineMap } from '../src/diagnostics/line-map.ts';
 import { Report } from '../src/diagnostics/report.ts';
+import { ENGLISH_TABLES } from '../src/shared/words/languages.ts';
+import { formsOf } from '../src/shared/words/sentence.ts';
 
 const FIXTURES = join(import.meta.dirname, 'fixtures');
 const MINIMAL = join(FIXTURES, 'valid/minimal');
@@ -56,6 +60,7 @@ const RULES = [
   ...codesRules,
   ...upkeepRules,
   ...allowancesRules,
+  ...languagesRules,
   ...proseRules,
   ...mediaRules,
   ...itemWritingRules,
@@ -80,6 +85,17 @@ const BEFORE_READ: Readonly<Record<string, (folder: string) => void>> = {
     writeFileSync(join(folder, 'first-course/glossary.yaml'), `terms: ${'x'.repeat(2_500_000)}`),
   'CW1006-name-not-portable': (folder) => writeFileSync(join(folder, 'first-course/media/aux.svg'), '<svg/>'),
   'CW1007-case-twins': (folder) => writeFileSync(join(folder, 'first-course/media/Form.svg'), '<svg/>'),
+  // Whatever words there are: French lacks these.
+  'CW1121-missing-words': (folder) => {
+    const { skip: _, ...page } = ENGLISH_TABLES.page.fixed;
+    const { unanswered, progress: __, ...player } = ENGLISH_TABLES.player.sentences;
+    const words = {
+      page: { ...page, ...ENGLISH_TABLES.page.sentences },
+      player: { ...ENGLISH_TABLES.player.fixed, ...player, unanswered: { other: formsOf(unanswered).at(-1)?.[1] } },
+    };
+    mkdirSync(join(folder, 'shared/languages'), { recursive: true });
+    writeFileSync(join(folder, 'shared/languages/fr.yaml'), JSON.stringify(words, null, 2));
+  },
   'CW2014-text-too-large': (folder) =>
     appendFileSync(join(folder, 'first-course/lessons/02-codes.md'), '\nA paragraph.\n'.repeat(15_000)),
 };

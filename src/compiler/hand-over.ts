@@ -14,6 +14,7 @@ import type { BlueprintSource } from './source-format/blueprint.ts';
 import type { CourseSource } from './source-format/course.ts';
 import type { CredentialSource } from './source-format/credential.ts';
 import type { TermSource } from './source-format/glossary.ts';
+import type { LanguageSource } from './source-format/language.ts';
 import type { LessonSource } from './source-format/lesson.ts';
 import type { WorkspaceSource } from './source-format/workspace.ts';
 import type { YamlDocument, YamlNode } from './syntax/yaml/yaml-tree.ts';
@@ -169,6 +170,8 @@ export interface AuthoredWorkspace {
   readonly courses: readonly AuthoredCourse[];
   readonly credentials: ReadonlyMap<string, Authored<CredentialSource>>;
   readonly blueprints: ReadonlyMap<string, Authored<BlueprintSource>>;
+  /** By language tag. */
+  readonly languages: ReadonlyMap<string, Authored<LanguageSource>>;
   readonly allowances: readonly Allowance[];
   /** By folder, of the courses that were parsed. */
   readonly facts: ReadonlyMap<string, CourseFacts>;

@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { builtInTables, ENGLISH_TABLES } from '../../src/shared/words/languages.ts';
 import { openPageWords } from '../../src/shared/words/page-words.ts';
 import { openPlayerWords } from '../../src/shared/words/player-words.ts';
-import { placesOf, type Sentence, type WordTable } from '../../src/shared/words/sentence.ts';
+import { formsOf, placesOf, type Sentence, type WordTable } from '../../src/shared/words/sentence.ts';
 
 const spanish = builtInTables('es') ?? ENGLISH_TABLES;
 
-const formsOf = (sentence: Sentence): readonly string[] =>
-  typeof sentence === 'string' ? [sentence] : Object.values(sentence);
+const placesIn = (sentence: Sentence): readonly string[] => placesOf(formsOf(sentence).at(-1)?.[1] ?? '');
 
 describe('the tables', () => {
   const tables: readonly (readonly [string, WordTable, WordTable])[] = [
@@ -20,10 +19,14 @@ describe('the tables', () => {
     expect(Object.keys(other.sentences).sort()).toEqual(Object.keys(english.sentences).sort());
     for (const [name, sentence] of Object.entries(english.sentences)) {
       const translated = other.sentences[name] ?? '';
-      const places = placesOf(formsOf(sentence).at(-1) ?? '');
-      expect([name, placesOf(formsOf(translated).at(-1) ?? '')]).toEqual([name, places]);
+      expect([name, placesIn(translated)]).toEqual([name, placesIn(sentence)]);
       expect([name, typeof translated]).toEqual([name, typeof sentence]);
     }
+  });
+
+  it.each(tables)('of the %s name every word once, so that a file can list them together', (_name, english) => {
+    const names = [...Object.keys(english.fixed), ...Object.keys(english.sentences)];
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   });
 
   it.each(tables)('of the %s leave no word untranslated by oversight', (_name, english, other) => {

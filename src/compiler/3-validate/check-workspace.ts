@@ -106,7 +106,7 @@ function expectedPlace(file: string): string | undefined {
   const [top = '', folder = '', ...rest] = file.split('/');
   const known =
     top === 'shared'
-      ? ['credentials', 'blueprints', 'glossary.yaml']
+      ? ['credentials', 'blueprints', 'languages', 'glossary.yaml']
       : ['banks', 'media', 'course.yaml', 'glossary.yaml'];
   const nearest = findNearestName(folder, known);
   return nearest === undefined ? undefined : [top, nearest, ...rest].join('/');

@@ -30,8 +30,9 @@ import type { CourseDraft } from './course-draft.ts';
 import { draftCourse } from './draft-course.ts';
 import { readAllowances } from './read-allowances.ts';
 import { linesIn } from './source-texts.ts';
+import { checkCourseLanguages, validateLanguages } from './validate-languages.ts';
 import { validateSharedData } from './validate-shared-data.ts';
-import { CONFIG_FILE, sortWorkspaceFiles } from './workspace-files.ts';
+import { baseName, CONFIG_FILE, sortWorkspaceFiles } from './workspace-files.ts';
 
 export interface ValidateOptions {
   /** The day, such as 2026-10-01, that dates are held against. */
@@ -91,6 +92,8 @@ export function validateWorkspace(
     report,
   );
   checkDates(courses, shared, options.asOf, mergeChecks(config?.data.checks)['fact-months'], report);
+  const languages = validateLanguages(files.languages, report);
+  checkCourseLanguages(config, courses, new Set(files.languages.map(({ file }) => baseName(file))), report);
   const allowances = readAllowances(config, courses, report);
   if (config === undefined) return undefined;
   return {
@@ -98,6 +101,7 @@ export function validateWorkspace(
     courses: courses.flatMap((course) => toAuthoredCourse(course) ?? []),
     credentials: shared.credentials,
     blueprints: shared.blueprints,
+    languages,
     allowances,
     facts,
     files: parsed.files,

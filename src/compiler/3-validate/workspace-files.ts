@@ -19,6 +19,7 @@ export interface WorkspaceFiles {
   readonly courses: ReadonlyMap<string, CourseFiles>;
   readonly credentials: readonly YamlDocument[];
   readonly blueprints: readonly YamlDocument[];
+  readonly languages: readonly YamlDocument[];
   readonly glossary: YamlDocument | undefined;
   /** YAML files of a course or of `shared/` that stand where nothing is read. */
   readonly strays: readonly string[];
@@ -56,6 +57,7 @@ export function sortWorkspaceFiles(parsed: ParsedWorkspace): WorkspaceFiles {
     courses,
     credentials: inShared('credentials'),
     blueprints: inShared('blueprints'),
+    languages: inShared('languages'),
     glossary: findYaml(parsed, 'shared/glossary'),
     strays: yaml.map(({ file }) => file).filter((file) => isStray(file, courses)),
   };
@@ -81,6 +83,6 @@ export function isReadme(file: string): boolean {
 function isStray(file: string, courses: ReadonlyMap<string, CourseFiles>): boolean {
   const [top = '', ...rest] = file.split('/');
   const name = rest.join('/');
-  if (top === 'shared') return !/^(glossary\.ya?ml|(credentials|blueprints)\/.+)$/.test(name);
+  if (top === 'shared') return !/^(glossary\.ya?ml|(credentials|blueprints|languages)\/.+)$/.test(name);
   return courses.has(top) && !/^((course|glossary)\.ya?ml|(banks|media)\/.+)$/.test(name);
 }

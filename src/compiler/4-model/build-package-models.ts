@@ -4,7 +4,6 @@
  */
 import { emptyPackage } from '../../diagnostics/catalog/model.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
-import { builtInTables, directionOf, ENGLISH_TABLES } from '../../shared/words/languages.ts';
 import type {
   ActivityModel,
   AuthoredCourse,
@@ -30,6 +29,7 @@ import { buildQuestionModel } from './build-question-model.ts';
 import { PackageFiles } from './package-files.ts';
 import { PackageScope } from './package-scope.ts';
 import { resolveContent } from './resolve-content.ts';
+import { wordsOf } from './words-of.ts';
 
 /** What makes one package of a course. */
 interface PackagePlan {
@@ -104,8 +104,7 @@ function buildPackageModel(
     title: plan.title,
     version: course.data.version,
     language,
-    direction: directionOf(language),
-    words: builtInTables(language) ?? ENGLISH_TABLES,
+    ...wordsOf(language, workspace),
     description: course.data.description,
     editions: course.data.editions ?? [],
     reviewed: course.data.reviewed === undefined ? '' : `${course.data.reviewed.by}, ${course.data.reviewed.on}`,

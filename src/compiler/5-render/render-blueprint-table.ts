@@ -11,7 +11,7 @@ export function renderBlueprintTable(blueprint: BlueprintSource, place: TextPlac
   const notes = new SourceNotes(place);
   const counted = blueprint.sections.every(({ count }) => count !== undefined);
   const marks = notes.marks(blueprint.sources, '');
-  const column = counted ? fixed.itemCount : fixed.share;
+  const column = counted ? fixed.itemColumn : fixed.share;
   const head = `<tr><th scope="col">${escapeHtml(fixed.section)}</th><th scope="col" class="align-right">${escapeHtml(column)}</th></tr>`;
   const body = blueprint.sections
     .map(

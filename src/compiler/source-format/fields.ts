@@ -89,8 +89,10 @@ const webAddress = (description: string) =>
 export const path = (description: string) =>
   z.string().trim().min(1, 'must not be empty').max(200, 'is too long').meta({ description });
 
-/** A language, with its country where that matters. */
-export const language = z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'must be a language such as en or es');
+export const LANGUAGE_PATTERN = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/;
+
+/** A language, with its script and its country where those matter. */
+export const language = z.string().regex(LANGUAGE_PATTERN, 'must be a language such as en, es-MX or zh-Hant');
 
 /** A release of a code set. */
 export const edition = z.string().regex(EDITION_PATTERN, 'must be written like icd-10-cm@2026');

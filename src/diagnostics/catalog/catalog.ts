@@ -9,6 +9,7 @@ import { examsRules } from './exams.ts';
 import { filesRules } from './files.ts';
 import { formsRules } from './forms.ts';
 import { itemWritingRules } from './item-writing.ts';
+import { languagesRules } from './languages.ts';
 import { lessonsRules } from './lessons.ts';
 import { licensesRules } from './licenses.ts';
 import { mediaRules } from './media.ts';
@@ -32,6 +33,7 @@ export const RULES = [
   ...workspaceRules,
   ...upkeepRules,
   ...allowancesRules,
+  ...languagesRules,
   ...lessonsRules,
   ...referencesRules,
   ...proseRules,

@@ -11,9 +11,10 @@ export interface LanguageTables {
   readonly player: PlayerTable;
 }
 
-/** `es-MX` -> `es`. */
-export function baseLanguage(language: string): string {
-  return language.split('-')[0] ?? language;
+/** `zh-Hant-TW` -> `zh-Hant-TW`, `zh-Hant`, `zh`. */
+export function languageChain(language: string): readonly string[] {
+  const parts = language.split('-');
+  return parts.map((_, at) => parts.slice(0, parts.length - at).join('-'));
 }
 
 /** What stands in where a language has no words. */
@@ -27,12 +28,17 @@ const BUILT_IN: ReadonlyMap<string, LanguageTables> = new Map([
 
 /** The tool's tables for a language such as `es-MX`: those of the language without its region where there are no others. */
 export function builtInTables(language: string): LanguageTables | undefined {
-  return BUILT_IN.get(language) ?? BUILT_IN.get(baseLanguage(language));
+  const [tag] = languageChain(language).filter((name) => BUILT_IN.has(name));
+  return tag === undefined ? undefined : BUILT_IN.get(tag);
 }
 
 const RIGHT_TO_LEFT = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
+const RIGHT_TO_LEFT_SCRIPTS = new Set(['Arab', 'Hebr', 'Thaa', 'Nkoo', 'Adlm']);
 
-/** The direction a language is written in. */
+/** The direction a language is written in. A script in the tag decides, such as that of `pa-Arab`. */
 export function directionOf(language: string): 'ltr' | 'rtl' {
-  return RIGHT_TO_LEFT.has(baseLanguage(language)) ? 'rtl' : 'ltr';
+  const [name = '', ...rest] = language.split('-');
+  const script = rest.find((part) => part.length === 4);
+  const isRightToLeft = script === undefined ? RIGHT_TO_LEFT.has(name) : RIGHT_TO_LEFT_SCRIPTS.has(script);
+  return isRightToLeft ? 'rtl' : 'ltr';
 }

@@ -57,7 +57,7 @@ export const pageEnglish = {
     comparison: 'Comparison',
     noFact: 'No figure',
     section: 'Section',
-    itemCount: 'Items',
+    itemColumn: 'Items',
     share: 'Share',
     total: 'Total',
     effective: 'In this form since',

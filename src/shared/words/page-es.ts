@@ -57,7 +57,7 @@ export const pageSpanish: PageTable = {
     comparison: 'Comparación',
     noFact: 'Sin dato',
     section: 'Sección',
-    itemCount: 'Preguntas',
+    itemColumn: 'Preguntas',
     share: 'Parte',
     total: 'Total',
     effective: 'En esta forma desde',

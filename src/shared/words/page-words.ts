@@ -41,9 +41,10 @@ export interface GradeFacts {
 export function openPageWords(table: PageTable, language: string): PageWords {
   const words = openWords<typeof pageEnglish>(table, language);
   const { fixed } = words;
-  const listed = (parts: readonly string[]) => new Intl.ListFormat(language, { type: 'conjunction' }).format(parts);
+  const listed = (parts: readonly string[]) =>
+    new Intl.ListFormat([language, 'en'], { type: 'conjunction' }).format(parts);
   const joined = (parts: readonly string[]) =>
-    new Intl.ListFormat(language, { type: 'unit', style: 'short' }).format(parts.filter((part) => part !== ''));
+    new Intl.ListFormat([language, 'en'], { type: 'unit', style: 'short' }).format(parts.filter((part) => part !== ''));
   return {
     ...words,
     tones: {
@@ -102,5 +103,5 @@ function gradeSentence(
 function writeDate(iso: string, language: string): string {
   const day = new Date(`${iso}T00:00:00Z`);
   if (Number.isNaN(day.getTime())) return iso;
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+  return new Intl.DateTimeFormat([language, 'en'], { dateStyle: 'long', timeZone: 'UTC' }).format(day);
 }

@@ -80,14 +80,20 @@ class Speaker {
 
   #formOf(sentence: Sentence, count: string | number | undefined): string {
     if (typeof sentence === 'string') return sentence;
-    this.#plurals ??= new Intl.PluralRules(this.#language);
+    this.#plurals ??= new Intl.PluralRules([this.#language, 'en']);
     return sentence[this.#plurals.select(Number(count))] ?? sentence.other;
   }
 
   #write(value: number): string {
-    this.#numbers ??= new Intl.NumberFormat(this.#language, { maximumFractionDigits: 2 });
+    this.#numbers ??= new Intl.NumberFormat([this.#language, 'en'], { maximumFractionDigits: 2 });
     return this.#numbers.format(value);
   }
+}
+
+/** The plural forms that whole numbers of the language need, such as `one`, `few`, `many` and `other`; the forms of English where it is unknown. */
+export function pluralFormsOf(language: string): readonly string[] {
+  const rules = new Intl.PluralRules([language, 'en']);
+  return [...new Set(Array.from({ length: 200 }, (_, number) => rules.select(number)))].sort();
 }
 
 const PLACE = /\{([a-z]+)\}/gi;
@@ -95,4 +101,9 @@ const PLACE = /\{([a-z]+)\}/gi;
 /** The names of the places of a text, sorted, each once. */
 export function placesOf(text: string): readonly string[] {
   return [...new Set([...text.matchAll(PLACE)].map(([, name = '']) => name))].sort();
+}
+
+/** The forms of a sentence by their names; a sentence with one form has `other`. */
+export function formsOf(sentence: Sentence): readonly (readonly [string, string])[] {
+  return typeof sentence === 'string' ? [['other', sentence]] : Object.entries(sentence);
 }
