@@ -1,4 +1,5 @@
 /** The Spanish words of the player, without regional forms. */
+import { codedPlayerSpanish } from './coded-es.ts';
 import type { PlayerTable } from './player-words.ts';
 
 export const playerSpanish: PlayerTable = {
@@ -91,6 +92,7 @@ export const playerSpanish: PlayerTable = {
     'miss-wrong-place': 'El código correcto en otro lugar',
     'miss-wrong-order': 'Códigos en un orden incorrecto',
     'miss-wrong-poa': 'Presente al ingreso (POA)',
+    ...codedPlayerSpanish.fixed,
   },
   sentences: {
     progress: '{done} de {all} hechos',
@@ -125,5 +127,6 @@ export const playerSpanish: PlayerTable = {
     version: 'versión {version}',
     reviewed: 'Revisado por {by}.',
     fileTitle: 'Respuestas en «{course}», {date}',
+    ...codedPlayerSpanish.sentences,
   },
 };
