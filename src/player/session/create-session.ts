@@ -14,7 +14,7 @@ import {
 } from '../../shared/state-record.ts';
 import { tagOf } from '../../shared/tags.ts';
 import { mergeStates } from '../merge-states.ts';
-import type { Clock, Mirror, Probe } from './environment.ts';
+import { type Clock, createMemory, type Mirror, type Probe } from './environment.ts';
 import { createKeptCopy, type KeptCopy } from './kept-copy.ts';
 import { createLmsWriter, type LmsWriter } from './lms-writer.ts';
 import { CHUNK, commitGap, reportGap, retryPause } from './pacing.ts';
@@ -45,6 +45,7 @@ export function createSession(parts: SessionParts): Session {
   let writer: LmsWriter | undefined;
   let lms: LmsStart | undefined;
   let kept: KeptCopy | undefined;
+  let desk: Mirror = createMemory();
   let aside: StateSetAside | undefined;
   let offer: SavedState | undefined;
   /** Where the LMS expects the next interaction. */
@@ -54,6 +55,8 @@ export function createSession(parts: SessionParts): Session {
   let reportPressed = false;
   /** When the first change that is not with the LMS was made. */
   let dirtySince: number | undefined;
+  /** Something waits that goes along with the next write. */
+  let riding = false;
   let failures = 0;
   let cancelTimer: (() => void) | undefined;
   let queue: readonly QueuedResponse[] = [];
@@ -110,6 +113,7 @@ export function createSession(parts: SessionParts): Session {
       return;
     }
     dirtySince = undefined;
+    riding = false;
     // The LMS may go on saying yes while the server is gone: then the failure is over when the server answers again.
     if (phase !== 'failing' || !serverGone) recover();
     confirm(writer);
@@ -207,6 +211,11 @@ export function createSession(parts: SessionParts): Session {
     const place = data.activities.find((activity) => activity.id === start.location)?.tag ?? '';
     if (state.place === '') state = { ...state, place };
   };
+  const openKept = (learnerId: string): KeptCopy => {
+    desk = parts.openMirror(learnerId);
+    kept = createKeptCopy(desk, packageTag);
+    return kept;
+  };
   /** Where there is no LMS, this browser's copy is all there is. */
   const keep = (): void => {
     joinOtherTab();
@@ -227,7 +236,7 @@ export function createSession(parts: SessionParts): Session {
     readStored(lms);
     state = settle({ ...mergeStates(early, state), place: early.place === '' ? state.place : early.place });
     // Where the LMS names nobody, what this browser keeps could be somebody else's.
-    if (lms.learnerId !== '') kept = createKeptCopy(parts.openMirror(lms.learnerId), packageTag);
+    if (lms.learnerId !== '') openKept(lms.learnerId);
     if (lms.mode !== 'normal') {
       dirtySince = undefined;
       move('read-only');
@@ -261,14 +270,14 @@ export function createSession(parts: SessionParts): Session {
     takesReports: () =>
       phase === 'open' && lms?.takesInteractions === true && state.interactions < LARGEST_INTERACTION_COUNT,
     setAside: () => aside,
+    desk: () => desk,
     offered: () => offer !== undefined,
     async start() {
       const found = await parts.connect();
       if (phase === 'ended') return;
       startedAt = clock.ticks();
       if (found === undefined) {
-        kept = createKeptCopy(parts.openMirror(''), packageTag);
-        offer = kept.findOffer(state.counter);
+        offer = openKept('').findOffer(state.counter);
         move('no-lms');
         parts.onChange();
         return;
@@ -284,6 +293,8 @@ export function createSession(parts: SessionParts): Session {
       if (phase === 'untracked') keep();
       if (mayWrite(phase)) {
         const earned = before.status !== state.status || before.completed !== state.completed;
+        riding = true;
+        if (when === 'with-next' && !earned) return;
         dirtySince ??= clock.now();
         if (sign.kind !== 'failed') sign = { kind: 'pending' };
         if (when === 'now' || earned) work();
@@ -342,21 +353,21 @@ export function createSession(parts: SessionParts): Session {
       parts.onChange();
     },
     leaving() {
-      if (dirtySince !== undefined) flush();
+      if (dirtySince !== undefined || riding) flush();
       // One chunk fits into the beacon that Moodle sends while the page goes; the rest waits for the next visit.
       if (reportsDue()) flushReports();
       parts.onChange();
     },
     gone() {
       if (phase === 'ended') return;
-      if (dirtySince !== undefined) flush();
+      if (dirtySince !== undefined || riding) flush();
       // A frame that is taken away hears of no `beforeunload`.
       if (reportsDue()) flushReports();
       end('suspend');
     },
     exit() {
       if (phase === 'ended') return;
-      if (dirtySince !== undefined) flush();
+      if (dirtySince !== undefined || riding) flush();
       while (reportsDue()) flushReports();
       if (dirtySince !== undefined) flush();
       end(alreadyReported() ? 'done' : 'suspend');

@@ -16,5 +16,18 @@ export interface Mirror {
   clear(): void;
 }
 
+/** Stands in where nothing may be kept: forgets with the page. */
+export function createMemory(): Mirror {
+  const texts = new Map<string, string>();
+  return {
+    read: (name) => texts.get(name) ?? '',
+    write: (name, text) => {
+      texts.set(name, text);
+      return true;
+    },
+    clear: () => texts.clear(),
+  };
+}
+
 /** Asks the server for a file of the package: true when it answers. Undefined where asking is not possible. */
 export type Probe = () => Promise<boolean | undefined>;

@@ -3,6 +3,7 @@ import type { LmsStart, ResponseRecord } from '../../shared/lms-session.ts';
 import type { DecodedState } from '../../shared/state-codec.ts';
 import type { ReconciledState } from '../../shared/state-reconcile.ts';
 import type { SavedState } from '../../shared/state-record.ts';
+import type { Mirror } from './environment.ts';
 import type { SessionPhase } from './session-machine.ts';
 
 /** What the learner may know about where the answers are (R8). */
@@ -35,8 +36,16 @@ export interface Session {
   /** True while this browser holds answers that the LMS does not. */
   offered(): boolean;
   start(): Promise<void>;
-  /** Takes a new state. `now` commits at once, `later` as pacing allows. */
-  update(state: SavedState, when: 'now' | 'later'): void;
+  /**
+   * Takes a new state. `now` commits at once, `later` as pacing allows; `with-next` goes along with the next write, at the latest
+   * when the page is hidden or goes: for time and places, which are no work of the learner's.
+   */
+  update(state: SavedState, when: 'now' | 'later' | 'with-next'): void;
+  /**
+   * What stays in this browser alone, such as notes. Cleared with the copy of the state; forgotten with the page where this browser
+   * stores nothing or the LMS names no learner.
+   */
+  desk(): Mirror;
   /** Queues answers of a finished attempt for the report. */
   report(quiz: string, attempt: number, records: readonly ResponseRecord[]): void;
   takeOffer(): void;

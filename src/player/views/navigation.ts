@@ -22,6 +22,8 @@ export interface Navigation {
   begin(resume: string): void;
   /** Builds the page anew from the state. */
   reload(): void;
+  /** Has the page put what it still holds into the state. */
+  settle(): void;
   stop(): void;
 }
 
@@ -163,6 +165,7 @@ export function createNavigation({ context, pages, open, onShow }: NavigationPar
     reload() {
       show(here, window.scrollY, false);
     },
+    settle: () => view?.settle?.(),
     stop() {
       stopped = true;
       view?.close();

@@ -21,5 +21,7 @@ export interface PlayerContext {
 
 /** A page that is shown; told when it goes. */
 export interface PageView {
+  /** Puts what it still holds into the state, which is about to be saved. */
+  settle?(): void;
   close(): void;
 }
