@@ -23,7 +23,6 @@ import { type FieldLimits, validateWorkspace } from '../src/compiler/3-validate/
 import { siftFrontEnd } from '../src/compiler/allowances.ts';
 import type { AuthoredWorkspace, ParsedWorkspace } from '../src/compiler/hand-over.ts';
 import { allowancesRules } from '../src/diagnostics/catalog/allowances.ts';
-import { codedQuestionsRules } from '../src/diagnostics/catalog/coded-questions.ts';
 import { codesRules } from '../src/diagnostics/catalog/codes.ts';
 import { examsRules } from '../src/diagnostics/catalog/exams.ts';
 import { filesRules } from '../src/diagnostics/catalog/files.ts';
@@ -57,7 +56,6 @@ const RULES = [
   ...lessonsRules,
   ...referencesRules,
   ...questionsRules,
-  ...codedQuestionsRules,
   ...examsRules,
   ...codesRules,
   ...upkeepRules,

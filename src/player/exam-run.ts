@@ -3,7 +3,7 @@
  * domains, confidence, ways of being wrong. Pure. It must not know pages.
  */
 import type { AnyPlayerQuestion } from '../questions/answer-data.ts';
-import type { CreditRule, ExamFacts } from '../shared/exam-data.ts';
+import { type ExamFacts, policyFor } from '../shared/exam-data.ts';
 import type { Miss } from '../shared/misses.ts';
 import type { CreditPolicy, QuestionData } from '../shared/package-data.ts';
 import type { Confidence, SavedAttempt, SavedState } from '../shared/state-record.ts';
@@ -21,10 +21,6 @@ export interface ExamQuestion extends RunQuestion {
   readonly flagged: boolean;
   /** False for pretest questions, which no score counts. */
   readonly scored: boolean;
-}
-
-export function policyFor(credit: CreditRule, type: string): CreditPolicy {
-  return credit.byType[type] ?? credit.policy;
 }
 
 /** Questions that are gone from the course, or whose page is newer than the course's data, are left out. */

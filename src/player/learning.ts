@@ -144,6 +144,13 @@ export function interrupt(state: SavedState, activity: string, awaySeconds: numb
   }));
 }
 
+/** Practice ends without a result. An attempt that counts, or is finished, stays. */
+export function giveUp(state: SavedState, activity: string): SavedState {
+  const attempt = findAttempt(state, activity);
+  if (attempt === undefined || attempt.counts || attempt.finished) return state;
+  return { ...state, attempts: state.attempts.filter((other) => other !== attempt) };
+}
+
 /** What an attempt came to. */
 export interface AttemptOutcome {
   /** Percent. */

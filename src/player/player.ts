@@ -3,6 +3,7 @@ import type { ConnectToLms } from '../shared/lms-session.ts';
 import type { PackageData, PageData } from '../shared/package-data.ts';
 import { openPlayerWords, type PlayerTable } from '../shared/words/player-words.ts';
 import { browserClock, browserProbe, openBrowserMirror } from './browser-environment.ts';
+import { runExam } from './exam-run.ts';
 import { visitPage } from './learning.ts';
 import { createPages } from './pages.ts';
 import { arrangeAttempt, recordRun } from './quiz-run.ts';
@@ -10,7 +11,7 @@ import { createSession } from './session/create-session.ts';
 import type { Session } from './session/session.ts';
 import { openChrome } from './views/chrome-view.ts';
 import { findHook, focusText } from './views/dom.ts';
-import { openExam } from './views/exam-view.ts';
+import { openExam } from './views/exam/exam-view.ts';
 import { makeFarewell } from './views/farewell-view.ts';
 import { openLesson } from './views/lesson-view.ts';
 import { createNavigation, type Navigation } from './views/navigation.ts';
@@ -31,12 +32,20 @@ declare global {
 }
 
 /** R7: hidden commits, leaving commits, gone finishes once; a page that comes back from the cache starts anew. */
-function watchPage(session: Session): void {
+function watchPage(session: Session, navigation: Navigation): void {
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') session.hidden();
+    if (document.visibilityState !== 'hidden') return;
+    navigation.settle();
+    session.hidden();
   });
-  window.addEventListener('beforeunload', () => session.leaving());
-  window.addEventListener('pagehide', () => session.gone());
+  window.addEventListener('beforeunload', () => {
+    navigation.settle();
+    session.leaving();
+  });
+  window.addEventListener('pagehide', () => {
+    navigation.settle();
+    session.gone();
+  });
   window.addEventListener('pageshow', (event) => {
     if (event.persisted) location.reload();
   });
@@ -46,16 +55,20 @@ function watchPage(session: Session): void {
 async function reportRest(context: PlayerContext, pages: ReturnType<typeof createPages>): Promise<void> {
   const { session, data } = context;
   if (!session.takesReports()) return;
-  for (const quiz of data.activities) {
-    const attempt = session.state().attempts.find((entry) => entry.activity === quiz.tag);
-    if (quiz.kind !== 'quiz' || attempt === undefined || !attempt.finished) continue;
+  for (const activity of data.activities) {
+    const attempt = session.state().attempts.find((entry) => entry.activity === activity.tag);
+    if (activity.kind === 'lesson' || attempt === undefined || !attempt.finished || !attempt.counts) continue;
     if (attempt.items.filter((item) => item.answer !== undefined).length <= attempt.reported) continue;
-    const page = await pages.load(quiz);
+    const page = await pages.load(activity);
     if (page === undefined) continue;
-    const run = arrangeAttempt(quiz, attempt, context.questionById, page.questions);
+    const { questionById } = context;
+    const run =
+      activity.kind === 'quiz'
+        ? arrangeAttempt(activity, attempt, questionById, page.questions)
+        : runExam(activity, attempt, questionById, page.questions, []);
     const now = { at: context.clock.now(), latencyMs: 0 };
-    const rest = recordRun(quiz, attempt, run, () => now).slice(attempt.reported);
-    if (rest.length > 0) session.report(quiz.tag, attempt.number, rest);
+    const rest = recordRun(activity, attempt, run, () => now).slice(attempt.reported);
+    if (rest.length > 0) session.report(activity.tag, attempt.number, rest);
   }
 }
 
@@ -125,9 +138,10 @@ export async function startPlayer(connect: ConnectToLms): Promise<void> {
     // What this browser kept was taken up, or an LMS that was silent at the start has answered.
     if (isOutdated) navigation.reload();
   };
-  watchPage(session);
+  watchPage(session, navigation);
   findHook(document, 'exit')?.addEventListener('click', () => {
     const before = { phase: session.phase() };
+    navigation.settle();
     session.exit();
     navigation.stop();
     chrome.close();

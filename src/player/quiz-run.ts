@@ -47,6 +47,7 @@ export function scoreRun(run: readonly RunQuestion[]): number {
 }
 
 export interface DomainLine {
+  readonly id: string;
   readonly title: string;
   readonly right: number;
   readonly all: number;
@@ -57,7 +58,9 @@ export function countByDomain(data: PackageData, run: readonly RunQuestion[]): r
   return data.domains.flatMap((domain) => {
     const own = run.filter((entry) => entry.facts.domain === domain.id);
     if (own.length === 0) return [];
-    return [{ title: domain.title, right: own.filter((entry) => entry.credit >= 1).length, all: own.length }];
+    return [
+      { id: domain.id, title: domain.title, right: own.filter((entry) => entry.credit >= 1).length, all: own.length },
+    ];
   });
 }
 

@@ -96,7 +96,6 @@ describe('every question type', () => {
       'multiple-choice',
       'true-false',
       'fill-in',
-      'code-entry',
     ]);
   });
 

@@ -1,4 +1,7 @@
-/** One question on a page: check the answer, show what was right and why. It must not know whether a quiz or a lesson holds it. */
+/**
+ * One question on a page: check the answer, show what was right and why; or, in an exam, take each edit and tell nothing. It must not
+ * know whether a quiz, a lesson or an exam holds it.
+ */
 import type { AnyPlayerQuestion } from '../../questions/answer-data.ts';
 import type { CreditPolicy } from '../../shared/package-data.ts';
 import type { PlayerWords } from '../../shared/words/player-words.ts';
@@ -44,10 +47,12 @@ export interface QuestionViewParts {
   /** Takes a checked answer. */
   readonly onAnswer: (given: readonly string[]) => void;
   readonly onRetry: () => void;
+  /** Takes the answer as it stands after each edit; with it nothing is checked and nothing told until the question is closed. */
+  readonly onEdit?: (given: readonly string[]) => void;
 }
 
 export function openQuestion(parts: QuestionViewParts): QuestionView {
-  const { context, form, question, policy, onAnswer, onRetry } = parts;
+  const { context, form, question, policy, onAnswer, onRetry, onEdit } = parts;
   const { words } = context;
   const view = openAnswer(form, question.answer, words, context.announce);
   const feedback = findHook(form, 'feedback');
@@ -62,6 +67,7 @@ export function openQuestion(parts: QuestionViewParts): QuestionView {
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
+    if (onEdit !== undefined) return;
     const gap = view.gap();
     if (gap !== undefined) {
       feedback?.replaceChildren(make('p', { 'data-cw': 'gap' }, gap));
@@ -73,10 +79,33 @@ export function openQuestion(parts: QuestionViewParts): QuestionView {
     if (feedback !== undefined) focusText(feedback);
   });
 
+  const edited = (): void => {
+    const given = view.given();
+    decided = given.length === 0 ? undefined : given;
+    onEdit?.(given);
+  };
+  if (onEdit !== undefined) {
+    form.addEventListener('input', edited);
+    form.addEventListener('change', edited);
+  }
+  /** Shows an answer that may still be changed; one that the form has given itself is left as it is, because somebody may be typing. */
+  const showOpen = (answer: readonly string[] | undefined, changed: boolean): void => {
+    if (answer?.join('\n') !== decided?.join('\n')) view.give(answer ?? []);
+    decided = answer;
+    setHidden(check, true);
+    setHidden(retry, true);
+    feedback?.replaceChildren(...(changed ? [make('p', { 'data-cw': 'changed' }, words.fixed.changed)] : []));
+    setHidden(feedback, !changed);
+  };
+
   return {
     form,
     show({ answer, changed, closed, mayRetry }) {
       const known = answer !== undefined && isKnownAnswer(question.answer, answer) ? answer : undefined;
+      if (onEdit !== undefined && !closed) {
+        showOpen(known, changed);
+        return;
+      }
       if (known !== undefined || decided !== undefined || closed) view.give(known ?? []);
       decided = known;
       view.lock(known !== undefined || closed);

@@ -58,8 +58,7 @@ function makeWrongList({ context, run, onQuestion }: ResultParts): readonly Node
 }
 
 /** Whose result of which course, version and edition it is, and what it is not (design: every result says so). */
-function makeSheet({ context }: ResultParts): readonly Node[] {
-  const { data, words, session, clock } = context;
+export function makeSheet({ data, words, session, clock }: PlayerContext): readonly Node[] {
   const date = new Date(clock.now()).toLocaleDateString(data.language, { dateStyle: 'long' });
   const version = words.version({ version: data.courseVersion });
   const facts = [session.learnerName(), data.title, version, ...data.editions.map(editionName), date];
@@ -96,7 +95,7 @@ export function makeResult(parts: ResultParts): HTMLElement {
     ...verdict,
     ...makeDomainTable(parts),
     ...makeWrongList(parts),
-    ...makeSheet(parts),
+    ...makeSheet(context),
     make(
       'div',
       { 'data-cw': 'actions' },

@@ -1,10 +1,11 @@
 /** The English words of the player, and by that the names of all its words. */
-import { codedPlayerEnglish } from './coded-en.ts';
 import type { Miss } from '../misses.ts';
+import { examEnglish } from './exam-en.ts';
 import type { WordTable } from './sentence.ts';
 
 export const playerEnglish = {
   fixed: {
+    ...examEnglish.fixed,
     untracked: 'Not tracked: no LMS was found. Everything works, but nothing is recorded.',
     review: 'Review only: your LMS has closed this course for you. What you do here is not recorded.',
     browse: 'Preview: what you do here is not recorded.',
@@ -93,9 +94,9 @@ export const playerEnglish = {
     'miss-wrong-place': 'The right code in another place',
     'miss-wrong-order': 'Codes in the wrong order',
     'miss-wrong-poa': 'Present on admission (POA)',
-    ...codedPlayerEnglish.fixed,
   },
   sentences: {
+    ...examEnglish.sentences,
     progress: '{done} of {all} done',
     previous: 'Previous: {title}',
     next: 'Next: {title}',
@@ -128,6 +129,5 @@ export const playerEnglish = {
     version: 'version {version}',
     reviewed: 'Reviewed by {by}.',
     fileTitle: 'Answers in “{course}”, {date}',
-    ...codedPlayerEnglish.sentences,
   },
 } as const satisfies WordTable & { readonly fixed: Readonly<Record<`miss-${Miss}`, string>> };

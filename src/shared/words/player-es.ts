@@ -1,9 +1,10 @@
 /** The Spanish words of the player, without regional forms. */
-import { codedPlayerSpanish } from './coded-es.ts';
+import { examSpanish } from './exam-es.ts';
 import type { PlayerTable } from './player-words.ts';
 
 export const playerSpanish: PlayerTable = {
   fixed: {
+    ...examSpanish.fixed,
     untracked: 'Sin registro: no se encontró ningún LMS. Todo funciona, pero no se registra nada.',
     review: 'Solo repaso: su LMS ha cerrado este curso para usted. Lo que haga aquí no se registra.',
     browse: 'Vista previa: lo que haga aquí no se registra.',
@@ -92,9 +93,9 @@ export const playerSpanish: PlayerTable = {
     'miss-wrong-place': 'El código correcto en otro lugar',
     'miss-wrong-order': 'Códigos en un orden incorrecto',
     'miss-wrong-poa': 'Presente al ingreso (POA)',
-    ...codedPlayerSpanish.fixed,
   },
   sentences: {
+    ...examSpanish.sentences,
     progress: '{done} de {all} hechos',
     previous: 'Anterior: {title}',
     next: 'Siguiente: {title}',
@@ -127,6 +128,5 @@ export const playerSpanish: PlayerTable = {
     version: 'versión {version}',
     reviewed: 'Revisado por {by}.',
     fileTitle: 'Respuestas en «{course}», {date}',
-    ...codedPlayerSpanish.sentences,
   },
 };

@@ -67,7 +67,6 @@ function readOptions(source: QuestionSource, textAt: (path: string) => string): 
       }));
     case 'true-false':
     case 'fill-in':
-    case 'code-entry':
       return [];
   }
 }

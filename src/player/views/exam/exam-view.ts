@@ -1,0 +1,213 @@
+/** An exam on its page: start, one question at a time, review, submission, result. */
+import { type ExamEvent, type ExamPhase, isTimed, nextExamPhase, openingPhase } from '../../exam-machine.ts';
+import type { ExamQuestion } from '../../exam-run.ts';
+import type { LoadedPage } from '../../pages.ts';
+import { findHook, focusText, make, makeButton, setHidden } from '../dom.ts';
+import type { PageView, PlayerContext } from '../player-context.ts';
+import { createExamActs } from './exam-acts.ts';
+import { makeExamAnswers } from './exam-answers.ts';
+import { watchKeys } from './exam-keys.ts';
+import { type ExamQuestionView, openExamQuestion } from './exam-question.ts';
+import { makeExamResult, showsKeys } from './exam-result.ts';
+import { makeConfirm, makeReview, type ReviewActs } from './exam-review.ts';
+import { type Exam, openRoom } from './exam-room.ts';
+import { openRunning, type RunningView } from './exam-running.ts';
+import { makeStart } from './exam-start.ts';
+import { makeTimer } from './exam-timer.ts';
+import { createTimekeeper } from './timekeeper.ts';
+
+/** The questions as the page brought them, by id. They leave the page: one at a time comes back. */
+function takeQuestions(list: HTMLElement): ReadonlyMap<string, HTMLElement> {
+  const items = [...list.children].filter((item) => item instanceof HTMLElement);
+  const taken = items.map((item) => [item.querySelector('form')?.dataset.cwQuestion ?? '', item] as const);
+  list.replaceChildren();
+  return new Map(taken);
+}
+
+export function openExam(context: PlayerContext, exam: Exam, page: LoadedPage): PageView {
+  const { main, words } = context;
+  const section = main.querySelector<HTMLElement>('[data-cw-exam]');
+  const [head, tools, list, foot] = ['exam-head', 'exam-tools', 'questions', 'exam-foot'].map((hook) =>
+    section === null ? undefined : findHook(section, hook),
+  );
+  if (section === null || !head || !tools || !list || !foot) return { close: () => undefined };
+  const places = { head, tools, list, foot };
+  const about = findHook(main, 'exam-about');
+  const room = openRoom(context, exam, page);
+  const bodies = takeQuestions(list);
+  const views = new Map<string, ExamQuestionView>();
+  let phase: ExamPhase = openingPhase(room.run().length === 0 ? undefined : room.attempt());
+  let running: RunningView | undefined;
+  /** Said above the result. */
+  let ending = '';
+
+  const keeper = createTimekeeper({
+    room,
+    onTick: () => {
+      running?.tick();
+      timer.refresh();
+    },
+    onNotice(minutes) {
+      const text = words.minutesLeft({ count: minutes });
+      if (phase === 'running') running?.notice(text);
+      else context.announce(text);
+    },
+    onTimeOver() {
+      acts.submit();
+      ending = words.fixed.timeOver;
+      go('time-over');
+      context.announce(ending);
+    },
+  });
+  const timer = makeTimer(room, keeper);
+  const acts = createExamActs(room, keeper, (id) => bodies.has(id) && page.questions.has(id));
+
+  /** A question's own view: a fresh copy of what the page brought, kept while the attempt is in the same state. */
+  const viewOf = (entry: ExamQuestion | undefined, isClosed: boolean): ExamQuestionView | undefined => {
+    const id = entry?.facts.id ?? '';
+    const known = views.get(id);
+    const attempt = room.attempt();
+    const body = bodies.get(id);
+    if (known !== undefined || attempt === undefined || entry === undefined || body === undefined) return known;
+    const item = make('li', {}, ...[...body.childNodes].map((node) => node.cloneNode(true)));
+    const form = item.querySelector('form');
+    if (form === null) return undefined;
+    const onAnswer = (given: readonly string[]): void => {
+      acts.answer(id, given);
+      running?.refresh();
+    };
+    const as = isClosed ? 'closed' : attempt.mode;
+    const view = openExamQuestion({ room, item, form, entry, seed: attempt.seed, as, onAnswer });
+    views.set(id, view);
+    return view;
+  };
+  const keys = watchKeys(room, () => phase === 'running', {
+    choose: (place) => running?.choose(place),
+    next: () => running?.step(1),
+    previous: () => running?.step(-1),
+    flag: () => running?.flag(),
+  });
+  section.append(keys.dialog);
+
+  const show = (parts: {
+    head: readonly HTMLElement[];
+    tools?: readonly HTMLElement[];
+    foot?: readonly HTMLElement[];
+  }) => {
+    head.replaceChildren(...parts.head);
+    tools.replaceChildren(...(parts.tools ?? []));
+    foot.replaceChildren(...(parts.foot ?? []));
+  };
+  const move = (id: string): void => {
+    acts.move(id);
+    if (phase === 'running') running?.show(true);
+    else go('to-question');
+  };
+  const reviewActs: ReviewActs = {
+    onPick: move,
+    onBack: () => go('to-question'),
+    onAskSubmit: () => go('ask-submit'),
+    onReview: () => go('review'),
+    onSubmit() {
+      acts.submit();
+      go('submit');
+    },
+    onGiveUp() {
+      acts.giveUp();
+      go('give-up');
+    },
+  };
+  const openRun = (): RunningView =>
+    openRunning({
+      room,
+      keeper,
+      places,
+      keysButton: keys.button,
+      viewOf: (id) =>
+        viewOf(
+          room.run().find((entry) => entry.facts.id === id),
+          false,
+        ),
+      onMove: move,
+      onFlag(id) {
+        acts.flag(id);
+        running?.refresh();
+      },
+      onConfidence: acts.setConfidence,
+      onReview: () => go('review'),
+      onPause: () => go('pause'),
+    });
+  const showResult = (): void => {
+    const attempt = room.attempt();
+    const run = room.run();
+    if (attempt === undefined) return;
+    views.clear();
+    const result = makeExamResult({ room, attempt, run, notice: ending, onToStart: () => go('new-attempt') });
+    if (showsKeys(room, attempt, run)) {
+      setHidden(list, false);
+      show({ head: [result], tools: makeExamAnswers({ room, run, list, viewOf: (entry) => viewOf(entry, true) }) });
+      return;
+    }
+    const { keysHidden, keysHiddenUntilPassed } = words.fixed;
+    show({ head: [result], tools: [make('p', {}, exam.feedback === 'never' ? keysHidden : keysHiddenUntilPassed)] });
+  };
+  const render = (): void => {
+    section.dataset.cwPhase = phase;
+    setHidden(about, phase !== 'start');
+    setHidden(list, true);
+    running = undefined;
+    switch (phase) {
+      case 'start':
+        views.clear();
+        show({
+          head: makeStart(room, (choice) => {
+            if (!acts.begin(choice)) return;
+            keeper.open();
+            go('begin');
+          }),
+        });
+        break;
+      case 'running':
+        running = openRun();
+        break;
+      case 'paused':
+        show({
+          head: [make('h2', { tabindex: '-1' }, words.fixed.paused), make('p', {}, words.fixed.pausedText)],
+          foot: [makeButton('start-again', words.fixed.resume, () => go('resume'))],
+        });
+        break;
+      case 'review':
+        show(makeReview(room, timer, reviewActs));
+        break;
+      case 'confirm':
+        show(makeConfirm(room, timer, reviewActs));
+        break;
+      case 'result':
+        showResult();
+        break;
+    }
+  };
+  const go = (event: ExamEvent): void => {
+    const next = nextExamPhase(phase, event);
+    if (event === 'new-attempt' || event === 'begin') ending = '';
+    if (event === 'begin') views.clear();
+    phase = next;
+    keeper.run(isTimed(phase));
+    render();
+    const heading = head.querySelector<HTMLElement>('h2');
+    section.scrollIntoView({ block: 'start' });
+    if (heading !== null) focusText(heading);
+  };
+
+  if (phase === 'running') keeper.open();
+  render();
+  keeper.run(isTimed(phase));
+  timer.refresh();
+  return {
+    settle: keeper.settle,
+    close() {
+      keeper.close();
+      keys.stop();
+    },
+  };
+}
