@@ -24,6 +24,7 @@ import { siftFrontEnd } from '../src/compiler/allowances.ts';
 import type { AuthoredWorkspace, ParsedWorkspace } from '../src/compiler/hand-over.ts';
 import { allowancesRules } from '../src/diagnostics/catalog/allowances.ts';
 import { codesRules } from '../src/diagnostics/catalog/codes.ts';
+import { examDrawsRules } from '../src/diagnostics/catalog/exam-draws.ts';
 import { examsRules } from '../src/diagnostics/catalog/exams.ts';
 import { filesRules } from '../src/diagnostics/catalog/files.ts';
 import { formsRules } from '../src/diagnostics/catalog/forms.ts';
@@ -57,6 +58,7 @@ const RULES = [
   ...referencesRules,
   ...questionsRules,
   ...examsRules,
+  ...examDrawsRules,
   ...codesRules,
   ...upkeepRules,
   ...allowancesRules,

@@ -3,7 +3,8 @@
  * be. Pure. Validation reports the problems; the model takes the plan. Knows neither places in files nor pages.
  */
 import { type ExamDraw, type ExamFacts, type PracticeSet, TIME_FACTORS, type TimeFactor } from '../shared/exam-data.ts';
-import { type Share, lengthsThatWork, shareItems } from './share-items.ts';
+import type { AuthoredQuestion } from './hand-over.ts';
+import { lengthsThatWork, shareItems, toShare } from './share-items.ts';
 import type { BlueprintSource } from './source-format/blueprint.ts';
 import type { ExamSource } from './source-format/exam.ts';
 
@@ -15,6 +16,16 @@ export interface Candidate {
   readonly pretest: boolean;
   /** Empty for a question that is drawn alone. */
   readonly group: string;
+}
+
+export function toCandidate({ source, domain }: AuthoredQuestion): Candidate {
+  return {
+    id: source.id,
+    type: source.type,
+    domain,
+    pretest: source.pretest ?? false,
+    group: source.group ?? '',
+  };
 }
 
 export interface ExamRequest {
@@ -43,9 +54,15 @@ export type PlanProblem =
       readonly section: { readonly title: string; readonly min: number; readonly max: number } | undefined;
       readonly works: readonly number[];
     }
-  | { readonly kind: 'too-few'; readonly draw: PlannedDraw; readonly needs: number }
-  | { readonly kind: 'groups-misfit'; readonly draw: PlannedDraw; readonly sizes: readonly number[] }
-  | { readonly kind: 'cases-differ'; readonly sizes: readonly number[] }
+  /** Questions, or cases with all that belongs to each. */
+  | { readonly kind: 'too-few'; readonly draw: PlannedDraw; readonly needs: number; readonly has: number }
+  | {
+      readonly kind: 'groups-misfit';
+      readonly draw: PlannedDraw;
+      readonly sizes: readonly number[];
+      /** The largest smaller number that the groups can make up. */
+      readonly nearest: number;
+    }
   | { readonly kind: 'group-split'; readonly group: string; readonly question: string; readonly why: GroupSplit }
   | { readonly kind: 'never-drawn'; readonly domain: string; readonly questions: number };
 
@@ -170,10 +187,7 @@ function planItems(request: ExamRequest, units: readonly Unit[], problems: PlanP
   }
   if (blueprint === undefined) return [plan('', units, total)];
   const { sections } = blueprint;
-  const shares = sections.map(
-    ({ count, percent }): Share =>
-      percent === undefined ? { kind: 'count', count: count ?? 0 } : { kind: 'percent', ...percent },
-  );
+  const shares = sections.map(toShare);
   noteNeverDrawn(
     sections.map(({ id }) => id),
     units,
@@ -214,10 +228,9 @@ function planCases(request: ExamRequest, units: readonly Unit[], problems: PlanP
   const { exam, blueprint } = request;
   const wanted = exam.cases ?? Math.round((blueprint?.scenarios ?? 0) * scaleOf(request));
   if (wanted === 0) return [];
-  const sizes = [...new Set(units.map(({ members }) => members.length))].sort((a, b) => a - b);
-  if (sizes.length > 1) problems.push({ kind: 'cases-differ', sizes });
+  const sizes = sizesOf(units);
   const draw: PlannedDraw = { domain: '', kind: 'cases', count: wanted * (sizes[0] ?? 1), pool: poolOf(units) };
-  if (units.length < wanted) problems.push({ kind: 'too-few', draw, needs: wanted });
+  if (units.length < wanted) problems.push({ kind: 'too-few', draw, needs: wanted, has: units.length });
   return [draw];
 }
 
@@ -231,12 +244,18 @@ function planPretest(request: ExamRequest, units: readonly Unit[], problems: Pla
 }
 
 function checkedDraw(draw: PlannedDraw, units: readonly Unit[], problems: PlanProblem[]): PlannedDraw {
-  if (draw.pool.length < draw.count) problems.push({ kind: 'too-few', draw, needs: draw.count });
-  else if (largestCount(units, draw.count) !== draw.count) {
-    const sizes = [...new Set(units.map(({ members }) => members.length))].sort((a, b) => a - b);
-    problems.push({ kind: 'groups-misfit', draw, sizes });
+  const { count, pool } = draw;
+  if (pool.length < count) {
+    problems.push({ kind: 'too-few', draw, needs: count, has: pool.length });
+    return draw;
   }
+  const nearest = largestCount(units, count);
+  if (nearest !== count) problems.push({ kind: 'groups-misfit', draw, sizes: sizesOf(units), nearest });
   return draw;
+}
+
+function sizesOf(units: readonly Unit[]): readonly number[] {
+  return [...new Set(units.map(({ members }) => members.length))].sort((a, b) => a - b);
 }
 
 /** The largest number of questions, at most `count`, that whole units can make up. */
@@ -252,7 +271,7 @@ function largestCount(units: readonly Unit[], count: number): number {
 function minutesOf(request: ExamRequest): number {
   const { minutes } = request.exam;
   if (minutes === 'untimed') return 0;
-  return minutes ?? Math.ceil((request.blueprint?.minutes ?? 0) * scaleOf(request) - 1e-9);
+  return minutes ?? Math.max(0, Math.ceil((request.blueprint?.minutes ?? 0) * scaleOf(request) - 1e-9));
 }
 
 function factorsOf(exam: ExamSource): readonly TimeFactor[] {

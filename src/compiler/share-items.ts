@@ -2,6 +2,7 @@
  * Turns the counts or percent ranges of an exam's sections into exact whole numbers for an exam of some length. Pure; knows
  * neither files nor banks. Numbers of an outline have four decimals at most, so all sums are made in ten-thousandths.
  */
+import type { BlueprintSource } from './source-format/blueprint.ts';
 
 /** The share of one section as its outline states it. */
 export type Share =
@@ -16,9 +17,20 @@ export type SharedItems =
   /** Each range holds whole numbers, but none add up. */
   | { readonly kind: 'no-sum' };
 
-/** Least and most whole items that a percent range allows. */
-function boundsOf(share: Share, items: number): { readonly least: number; readonly most: number } {
-  if (share.kind === 'count') return { least: 0, most: items };
+/** @param section one that has a count or percents, as validation has seen to */
+export function toShare({ count, percent }: BlueprintSource['sections'][number]): Share {
+  return percent === undefined ? { kind: 'count', count: count ?? 0 } : { kind: 'percent', ...percent };
+}
+
+/**
+ * Least and most whole items that a share allows; a count may be rounded either way.
+ * @param all the items of the outline, by which counts are measured
+ */
+export function boundsOf(share: Share, items: number, all: number): { readonly least: number; readonly most: number } {
+  if (share.kind === 'count') {
+    const ideal = (share.count * items) / all;
+    return { least: Math.floor(ideal + 1e-9), most: Math.ceil(ideal - 1e-9) };
+  }
   const least = Math.ceil(Math.round(share.min * items * 10_000) / 1_000_000);
   const most = Math.floor(Math.round(share.max * items * 10_000) / 1_000_000);
   return { least, most };
@@ -30,7 +42,8 @@ function boundsOf(share: Share, items: number): { readonly least: number; readon
  * @param has how many questions there are for each section: within ranges a section with few is asked less
  */
 export function shareItems(shares: readonly Share[], items: number, has: readonly number[] = []): SharedItems {
-  const bounds = shares.map((share) => boundsOf(share, items));
+  const all = shares.reduce((sum, share) => sum + (share.kind === 'count' ? share.count : 0), 0);
+  const bounds = shares.map((share) => boundsOf(share, items, Math.max(1, all)));
   const empty = bounds.findIndex(({ least, most }) => least > most);
   if (empty !== -1) return { kind: 'no-whole-number', at: empty };
   const room = bounds.map(({ least, most }, index) => ({

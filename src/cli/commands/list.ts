@@ -14,6 +14,7 @@ export function runList(raw: RawOptions): number {
     version: model.version,
     lessons: model.activities.filter((activity) => activity.kind === 'lesson').length,
     quizzes: model.activities.filter((activity) => activity.kind === 'quiz').length,
+    exams: model.activities.filter((activity) => activity.kind === 'exam').length,
     questions: model.questions.size,
     targets: model.targets,
   }));
@@ -26,7 +27,7 @@ export function runList(raw: RawOptions): number {
     rows
       .map(
         (row) =>
-          `${row.package.padEnd(width)}  ${row.title}, version ${row.version}: ${row.lessons} lessons, ${row.quizzes} quizzes, ${row.questions} questions`,
+          `${row.package.padEnd(width)}  ${row.title}, version ${row.version}: ${row.lessons} lessons, ${row.quizzes} quizzes, ${row.exams === 0 ? '' : `${row.exams} exams, `}${row.questions} questions`,
       )
       .join('\n'),
   );

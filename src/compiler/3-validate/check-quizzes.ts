@@ -1,6 +1,5 @@
 /** Reports quizzes that have no questions, name unknown ones, or draw more than their banks hold. */
 import {
-  bankMissing,
   drawIncomplete,
   drawTooLarge,
   questionListedTwice,
@@ -8,16 +7,14 @@ import {
   quizWithoutQuestions,
   unknownQuizQuestion,
 } from '../../diagnostics/catalog/exams.ts';
-import { pathLeaves } from '../../diagnostics/catalog/workspace.ts';
 import type { Span } from '../../diagnostics/diagnostic.ts';
 import { findNearestName } from '../../diagnostics/nearest-name.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
 import type { QuizSource } from '../source-format/course.ts';
-import { joinPath } from '../source-format/course-paths.ts';
 import { keySpanOf, spanOf } from '../syntax/yaml/query-yaml.ts';
 import type { YamlNode } from '../syntax/yaml/yaml-tree.ts';
-import { findNearestPath } from './check-outline.ts';
-import { type BankDraft, type CourseDraft, questionsKnown } from './course-draft.ts';
+import { type CourseDraft, questionsKnown } from './course-draft.ts';
+import { findBanks } from './find-banks.ts';
 
 /** One quiz and the place of its fields. */
 interface QuizPlace {
@@ -55,7 +52,7 @@ function checkQuiz(place: QuizPlace): void {
     const [has, lacks] = quiz.from === undefined ? ['draw', 'from'] : ['from', 'draw'];
     report.add(drawIncomplete, keySpan(has ?? ''), { ...facts, has: has ?? '', lacks: lacks ?? '' });
   }
-  const banks = findBanks(place);
+  const banks = findBanks(quiz.from, place);
   if (quiz.draw === undefined || banks === undefined || quiz.questions !== undefined) return;
   const available = new Set(banks.flatMap((bank) => bank.names.map((name) => name.id))).size;
   if (quiz.draw > available && banks.every((bank) => bank.readable)) {
@@ -78,23 +75,4 @@ function checkListedQuestions(questions: readonly string[], { course, tree, path
     }
     seen.add(question);
   });
-}
-
-/** The banks of a draw; undefined when one of them is not there, which is reported. */
-function findBanks({ quiz, course, tree, path, report }: QuizPlace): readonly BankDraft[] | undefined {
-  if (quiz.from === undefined) return undefined;
-  const banks = quiz.from.flatMap((name, index) => {
-    const span = spanOf(course.file, tree, [...path, 'from', index]);
-    const file = joinPath(course.folder, name);
-    if (file === undefined || !file.startsWith(`${course.folder}/`)) {
-      report.add(pathLeaves, span, { path: name, what: 'course' });
-      return [];
-    }
-    const bank = course.banks.find((candidate) => candidate.file === file);
-    if (bank !== undefined) return [bank];
-    const paths = course.banks.map((candidate) => candidate.file.slice(course.folder.length + 1));
-    report.add(bankMissing, span, { path: name, nearest: findNearestPath(name, paths) });
-    return [];
-  });
-  return banks.length === quiz.from.length ? banks : undefined;
 }

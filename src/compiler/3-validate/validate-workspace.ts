@@ -16,6 +16,7 @@ import { mergeChecks } from '../source-format/checks.ts';
 import { workspaceSchema } from '../source-format/workspace.ts';
 import { checkDates } from './check-dates.ts';
 import { checkDomains, findDomains } from './check-domains.ts';
+import { checkExams } from './check-exams.ts';
 import { checkDocument } from './check-form.ts';
 import { checkQuestionIds } from './check-ids.ts';
 import { checkLicensedText, hasCptLicense } from './check-licenses.ts';
@@ -78,6 +79,7 @@ export function validateWorkspace(
     const outline = checkOutline(course, report);
     checkParts(course, outline, report);
     checkQuizzes(course, owners, report);
+    checkExams(course, shared, report);
     checkTexts(course, outline, shared, hasLicense, report);
     checkQuality(
       course,

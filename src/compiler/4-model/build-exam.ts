@@ -1,7 +1,7 @@
 /** An exam of the outline, its blueprint and its banks -> its model. What it draws stands in `exam-plan.ts`. */
 import type { CreditRule, RealExam } from '../../shared/exam-data.ts';
 import type { CreditPolicy } from '../../shared/package-data.ts';
-import { planExam } from '../exam-plan.ts';
+import { planExam, toCandidate } from '../exam-plan.ts';
 import type { AuthoredCourse, AuthoredQuestion, ExamModel } from '../hand-over.ts';
 import type { BlueprintSource } from '../source-format/blueprint.ts';
 import { joinPath } from '../source-format/course-paths.ts';
@@ -14,14 +14,8 @@ export function buildExam(
   blueprint: BlueprintSource | undefined,
   lessons: ExamModel['lessons'],
 ): ExamModel {
-  const banks = (exam.from ?? []).flatMap((path) => joinPath(course.folder, path) ?? []);
-  const candidates = questionsOfBanks(course, banks).map(({ source, domain }) => ({
-    id: source.id,
-    type: source.type,
-    domain,
-    pretest: source.pretest ?? false,
-    group: source.group ?? '',
-  }));
+  const banks = exam.from.flatMap((path) => joinPath(course.folder, path) ?? []);
+  const candidates = questionsOfBanks(course, banks).map(toCandidate);
   const { planned: _, problems: __, ...plan } = planExam({ exam, blueprint, candidates });
   return {
     kind: 'exam',

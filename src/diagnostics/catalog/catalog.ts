@@ -5,6 +5,7 @@ import { codeSetsRules } from './code-sets.ts';
 import { codesRules } from './codes.ts';
 import { commandRules } from './command.ts';
 import { compareRules } from './compare.ts';
+import { examDrawsRules } from './exam-draws.ts';
 import { examsRules } from './exams.ts';
 import { filesRules } from './files.ts';
 import { formsRules } from './forms.ts';
@@ -43,6 +44,7 @@ export const RULES = [
   ...itemWritingRules,
   ...typedAnswersRules,
   ...examsRules,
+  ...examDrawsRules,
   ...codesRules,
   ...codeSetsRules,
   ...licensesRules,

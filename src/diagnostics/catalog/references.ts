@@ -276,7 +276,7 @@ export const unknownBlueprint = defineRule<{ id: string; nearest: string | undef
   severity: 'error',
   message: ({ id }) => `there is no blueprint "${id}" in shared/blueprints`,
   hint: ({ nearest }) => didYouMean(nearest, 'write the id of a file in shared/blueprints/'),
-  why: 'The table comes from that file.',
+  why: 'The table, or the draws of the exam, come from that file.',
   fix: 'Correct the id, or add the file.',
   before: '::blueprint{of=cpc-2062}',
   after: '::blueprint{of=cpc-2026}',

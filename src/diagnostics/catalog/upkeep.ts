@@ -6,7 +6,7 @@ export const bankNotUsed = defineRule<{ readonly path: string; readonly question
   name: 'bank-not-used',
   severity: 'warning',
   message: ({ path, questions }) =>
-    `no quiz and no lesson asks ${questions === 1 ? 'the question' : `any of the ${questions} questions`} of ${path}`,
+    `no quiz, exam or lesson asks ${questions === 1 ? 'the question' : `any of the ${questions} questions`} of ${path}`,
   hint: ({ path }) => `draw from it with "from: [${path}]", name its questions in a quiz, or delete it`,
   why: 'Questions that nothing asks are in no package. Often a quiz names another bank by mistake.',
   fix: 'Name the bank or its questions in a quiz of course.yaml, or use `::check` in a lesson.',
