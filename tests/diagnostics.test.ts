@@ -23,6 +23,7 @@ import { type FieldLimits, validateWorkspace } from '../src/compiler/3-validate/
 import { siftFrontEnd } from '../src/compiler/allowances.ts';
 import type { AuthoredWorkspace, ParsedWorkspace } from '../src/compiler/hand-over.ts';
 import { allowancesRules } from '../src/diagnostics/catalog/allowances.ts';
+import { codedQuestionsRules } from '../src/diagnostics/catalog/coded-questions.ts';
 import { codesRules } from '../src/diagnostics/catalog/codes.ts';
 import { examDrawsRules } from '../src/diagnostics/catalog/exam-draws.ts';
 import { examsRules } from '../src/diagnostics/catalog/exams.ts';
@@ -57,6 +58,7 @@ const RULES = [
   ...lessonsRules,
   ...referencesRules,
   ...questionsRules,
+  ...codedQuestionsRules,
   ...examsRules,
   ...examDrawsRules,
   ...codesRules,

@@ -3,6 +3,7 @@ import type { AnswerBehavior, AnswerView, Announce, Grade, ResponseContent } fro
 import type { AnyAnswer } from '../questions/answer-data.ts';
 import { choiceBehavior } from '../questions/choice/behavior.ts';
 import { fillInBehavior } from '../questions/fill-in/behavior.ts';
+import { codeEntryBehavior } from '../questions/code-entry/behavior.ts';
 import type { CreditPolicy } from '../shared/package-data.ts';
 import type { PlayerWords } from '../shared/words/player-words.ts';
 
@@ -15,6 +16,7 @@ const table: BehaviorTable = {
   'multiple-choice': choiceBehavior,
   'true-false': choiceBehavior,
   'fill-in': fillInBehavior,
+  'code-entry': codeEntryBehavior,
 };
 
 function behaviorOf({ type }: AnyAnswer): AnswerBehavior<AnyAnswer> {

@@ -2,8 +2,9 @@
 import type { PlayerQuestion } from '../shared/package-data.ts';
 import type { ChoiceAnswer } from './choice/answer.ts';
 import type { FillInAnswer } from './fill-in/answer.ts';
+import type { CodeEntryAnswer } from './code-entry/answer.ts';
 
-export type AnyAnswer = ChoiceAnswer | FillInAnswer;
+export type AnyAnswer = ChoiceAnswer | FillInAnswer | CodeEntryAnswer;
 
 /** A question as the player holds it, of any type. */
 export type AnyPlayerQuestion = PlayerQuestion<AnyAnswer>;

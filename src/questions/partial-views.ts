@@ -1,10 +1,12 @@
 /** What the partial of each question type sees, by type. Types only. */
 import type { ChoicePartial } from './choice/partial.ts';
 import type { FillInPartial } from './fill-in/partial.ts';
+import type { CodeEntryPartial } from './code-entry/partial.ts';
 
 export interface PartialViews {
   readonly 'single-choice': ChoicePartial;
   readonly 'multiple-choice': ChoicePartial;
   readonly 'true-false': ChoicePartial;
   readonly 'fill-in': FillInPartial;
+  readonly 'code-entry': CodeEntryPartial;
 }

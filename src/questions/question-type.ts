@@ -13,16 +13,28 @@ import type { AnyAnswer } from './answer-data.ts';
 import type { MultipleChoiceBody, SingleChoiceBody, TrueFalseBody } from './choice/body.ts';
 import type { FillInBody } from './fill-in/body.ts';
 import type { FillInSource } from './fill-in/source.ts';
+import type { CodeEntryBody } from './code-entry/body.ts';
+import type { CodeEntrySource } from './code-entry/source.ts';
 import type { MultipleChoiceSource } from './multiple-choice/source.ts';
 import type { PartialViews } from './partial-views.ts';
 import type { SingleChoiceSource } from './single-choice/source.ts';
 import type { TrueFalseSource } from './true-false/source.ts';
 
 /** A question as its author wrote it, validated. */
-export type QuestionSource = SingleChoiceSource | MultipleChoiceSource | TrueFalseSource | FillInSource;
+export type QuestionSource =
+  | SingleChoiceSource
+  | MultipleChoiceSource
+  | TrueFalseSource
+  | FillInSource
+  | CodeEntrySource;
 
 /** What is special to a type, ready to render. `C` is the form of its texts. */
-export type QuestionBody<C> = SingleChoiceBody<C> | MultipleChoiceBody<C> | TrueFalseBody<C> | FillInBody<C>;
+export type QuestionBody<C> =
+  | SingleChoiceBody<C>
+  | MultipleChoiceBody<C>
+  | TrueFalseBody<C>
+  | FillInBody<C>
+  | CodeEntryBody<C>;
 
 /** A body with its texts resolved for one package. */
 export type ResolvedBody = QuestionBody<ResolvedContent>;

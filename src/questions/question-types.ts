@@ -1,5 +1,6 @@
 /** The table of question types. A new type adds one row. */
 import { fillIn } from './fill-in/fill-in.ts';
+import { codeEntry } from './code-entry/code-entry.ts';
 import { multipleChoice } from './multiple-choice/multiple-choice.ts';
 import type { QuestionSource, QuestionType, ResolvedBody } from './question-type.ts';
 import { singleChoice } from './single-choice/single-choice.ts';
@@ -17,6 +18,7 @@ const table: TypeTable = {
   'multiple-choice': multipleChoice,
   'true-false': trueFalse,
   'fill-in': fillIn,
+  'code-entry': codeEntry,
 };
 
 /** All types in the order in which they are taught. */
@@ -25,6 +27,7 @@ export const QUESTION_TYPES: readonly QuestionType<QuestionSource>[] = [
   table['multiple-choice'],
   table['true-false'],
   table['fill-in'],
+  table['code-entry'],
 ];
 
 /** The type of a validated question or of its body. */

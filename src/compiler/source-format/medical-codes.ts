@@ -2,6 +2,7 @@
 
 /** Code-set systems that a code may belong to. */
 export const CODE_SYSTEMS = ['icd-10-cm', 'icd-10-pcs', 'hcpcs', 'cpt', 'ms-drg'] as const;
+export type CodeSystem = (typeof CODE_SYSTEMS)[number];
 
 /** What a code belongs to that names no system. */
 export const DEFAULT_CODE_SYSTEM = 'icd-10-cm';

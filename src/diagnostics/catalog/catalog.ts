@@ -2,6 +2,7 @@
 import type { Rule } from '../rule.ts';
 import { allowancesRules } from './allowances.ts';
 import { codeSetsRules } from './code-sets.ts';
+import { codedQuestionsRules } from './coded-questions.ts';
 import { codesRules } from './codes.ts';
 import { commandRules } from './command.ts';
 import { compareRules } from './compare.ts';
@@ -41,6 +42,7 @@ export const RULES = [
   ...mediaRules,
   ...modelRules,
   ...questionsRules,
+  ...codedQuestionsRules,
   ...itemWritingRules,
   ...typedAnswersRules,
   ...examsRules,

@@ -1,4 +1,5 @@
 /** The English words of pages, and by that the names of all words of pages. */
+import { codedPageEnglish } from './coded-en.ts';
 import type { WordTable } from './sentence.ts';
 
 export const pageEnglish = {
@@ -82,6 +83,7 @@ export const pageEnglish = {
     exampleTone: 'Example',
     noPassMark: 'There is no pass mark.',
     completionAll: 'The course is complete when you have done everything in it.',
+    ...codedPageEnglish.fixed,
   },
   sentences: {
     hours: { one: '{count} hour', other: '{count} hours' },
@@ -125,5 +127,6 @@ export const pageEnglish = {
     passPercent: '{percent} percent of the items',
     passScaled: 'A scaled score of {value}. No practice score can reproduce it.',
     passScaledOn: 'A scaled score of {value} on a scale of {low} to {high}. No practice score can reproduce it.',
+    ...codedPageEnglish.sentences,
   },
 } as const satisfies WordTable;

@@ -1,4 +1,5 @@
 /** The Spanish words of pages, without regional forms. */
+import { codedPageSpanish } from './coded-es.ts';
 import type { PageTable } from './page-words.ts';
 
 export const pageSpanish: PageTable = {
@@ -82,6 +83,7 @@ export const pageSpanish: PageTable = {
     exampleTone: 'Ejemplo',
     noPassMark: 'No hay nota mínima para aprobar.',
     completionAll: 'El curso está completo cuando haya hecho todo lo que contiene.',
+    ...codedPageSpanish.fixed,
   },
   sentences: {
     hours: { one: '{count} hora', other: '{count} horas' },
@@ -126,5 +128,6 @@ export const pageSpanish: PageTable = {
     passScaled: 'Una puntuación de escala de {value}. Ninguna puntuación de práctica puede reproducirla.',
     passScaledOn:
       'Una puntuación de escala de {value} en una escala de {low} a {high}. Ninguna puntuación de práctica puede reproducirla.',
+    ...codedPageSpanish.sentences,
   },
 };

@@ -1,4 +1,5 @@
 /** The English words of the player, and by that the names of all its words. */
+import { codedPlayerEnglish } from './coded-en.ts';
 import type { Miss } from '../misses.ts';
 import { examEnglish } from './exam-en.ts';
 import type { WordTable } from './sentence.ts';
@@ -94,6 +95,7 @@ export const playerEnglish = {
     'miss-wrong-place': 'The right code in another place',
     'miss-wrong-order': 'Codes in the wrong order',
     'miss-wrong-poa': 'Present on admission (POA)',
+    ...codedPlayerEnglish.fixed,
   },
   sentences: {
     ...examEnglish.sentences,
@@ -129,5 +131,6 @@ export const playerEnglish = {
     version: 'version {version}',
     reviewed: 'Reviewed by {by}.',
     fileTitle: 'Answers in “{course}”, {date}',
+    ...codedPlayerEnglish.sentences,
   },
 } as const satisfies WordTable & { readonly fixed: Readonly<Record<`miss-${Miss}`, string>> };

@@ -1,5 +1,6 @@
 /** The Spanish words of the player, without regional forms. */
 import { examSpanish } from './exam-es.ts';
+import { codedPlayerSpanish } from './coded-es.ts';
 import type { PlayerTable } from './player-words.ts';
 
 export const playerSpanish: PlayerTable = {
@@ -93,6 +94,7 @@ export const playerSpanish: PlayerTable = {
     'miss-wrong-place': 'El código correcto en otro lugar',
     'miss-wrong-order': 'Códigos en un orden incorrecto',
     'miss-wrong-poa': 'Presente al ingreso (POA)',
+    ...codedPlayerSpanish.fixed,
   },
   sentences: {
     ...examSpanish.sentences,
@@ -128,5 +130,6 @@ export const playerSpanish: PlayerTable = {
     version: 'versión {version}',
     reviewed: 'Revisado por {by}.',
     fileTitle: 'Respuestas en «{course}», {date}',
+    ...codedPlayerSpanish.sentences,
   },
 };

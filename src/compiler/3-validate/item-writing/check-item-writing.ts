@@ -118,7 +118,7 @@ function checkEmptyTexts({ source, content, file, tree }: AuthoredQuestion, repo
 }
 
 /** What a list's entry is called. */
-const PARTS: Readonly<Record<string, string>> = { options: 'option', misses: 'miss' };
+const PARTS: Readonly<Record<string, string>> = { options: 'option', misses: 'miss', expect: 'code' };
 
 function nameOf([first = '', index = '', field = '']: readonly string[]): string {
   const part = PARTS[first];

@@ -1,0 +1,12 @@
+/** The neutral record of typed codes: codes alone, for titles would not fit. Pure. */
+import type { ResponseContent } from '../answer-behavior.ts';
+import { showCode, showTypedCode } from '../coded/code-form.ts';
+import type { CodeEntryAnswer } from './answer.ts';
+
+export function toCodeEntryResponse(answer: CodeEntryAnswer, given: readonly string[]): ResponseContent {
+  return {
+    type: 'fill-in',
+    response: given.map((code) => showTypedCode(code, answer.systems)),
+    correct: answer.expected.map(({ code, system }) => showCode(code, system)),
+  };
+}
