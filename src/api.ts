@@ -12,15 +12,15 @@ import type { ManifestChange } from './compare/compare-manifests.ts';
 import { comparePackages } from './compare/compare-packages.ts';
 import type { PackageComparison } from './compare/package-comparison.ts';
 import { readPackageFacts } from './compare/read-package-facts.ts';
-import { prepareAssets } from './compile-courses.ts';
 import type { PackageIndexRow } from './compiler/7-package/store-packages.ts';
 import { verifyPackage } from './compiler/8-verify/verify-package.ts';
 import { compilePackage } from './compiler/compile.ts';
-import type { AuthoredWorkspace, PackageModel } from './compiler/hand-over.ts';
+import type { AuthoredCourse, AuthoredWorkspace, PackageModel } from './compiler/hand-over.ts';
 import { noLastPackage } from './diagnostics/catalog/compare.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { Report } from './diagnostics/report.ts';
 import type { SourcePlaces } from './diagnostics/source-places.ts';
+import { prepareAssets } from './finish-package.ts';
 import { findPackageNames, readLastPackage } from './last-packages.ts';
 
 export { buildCourses } from './build-courses.ts';
@@ -54,8 +54,8 @@ export interface BuildOptions extends CheckOptions {
   readonly cache?: string | false;
   /** With true, a warning stops the build as an error does. */
   readonly strict?: boolean;
-  /** Called before each package is compiled. */
-  readonly onPackage?: (name: string, index: number, count: number) => void;
+  /** Called before a course is compiled that is not taken from the cache; `count` is how many were asked for. */
+  readonly onCourse?: (id: string, index: number, count: number) => void;
 }
 
 export interface CheckResult {
@@ -67,9 +67,11 @@ export interface CheckResult {
   readonly models: readonly PackageModel[];
   /** Undefined when coursewright.yaml itself cannot be used. */
   readonly workspace: AuthoredWorkspace | undefined;
+  /** Those whose course.yaml holds, asked for or not. */
+  readonly courses: readonly AuthoredCourse[];
 }
 
-export interface BuildResult extends Omit<CheckResult, 'models' | 'workspace'> {
+export interface BuildResult extends Omit<CheckResult, 'models' | 'workspace' | 'courses'> {
   /** True when an earlier run had the same input and its packages are in place. */
   readonly unchanged?: boolean;
   /** Rows of the packages that are in place; empty when something stopped the run. */
@@ -110,6 +112,11 @@ export async function compareZips(
   return { diagnostics: report.sorted(), comparison };
 }
 
+export interface CompareOptions extends Omit<BuildOptions, 'courses' | 'strict' | 'target' | 'onCourse'> {
+  /** Called before each package is compiled. */
+  readonly onPackage?: (name: string, index: number, count: number) => void;
+}
+
 export interface CourseComparison {
   /** Errors only: of the course as it is now, or of packages that cannot be read. */
   readonly diagnostics: readonly Diagnostic[];
@@ -121,10 +128,7 @@ export interface CourseComparison {
 }
 
 /** Compares a course as it is now with the packages that the last build left in the output folder. Writes nothing. */
-export async function compareWithLast(
-  course: string,
-  options: Omit<BuildOptions, 'courses' | 'strict' | 'target'>,
-): Promise<CourseComparison> {
+export async function compareWithLast(course: string, options: CompareOptions): Promise<CourseComparison> {
   const out = resolve(options.out);
   const { models, workspace, diagnostics, places } = checkCourses({ ...options, courses: [course] });
   const found = diagnostics.filter(({ severity }) => severity === 'error');

@@ -11,7 +11,6 @@ import { NO_INDEX, openTouchIndex } from './cache/touch-index.ts';
 import { type HashFile, isStored } from './compiler/7-package/store-packages.ts';
 import { type ReadTree, readTree, sourceText } from './compiler/read-tree.ts';
 import { SourcePlaces } from './diagnostics/source-places.ts';
-import { findSettled } from './settled-courses.ts';
 import { hashOwnFiles, toolFingerprint } from './tool-files.ts';
 
 /** Old entries go when the cache holds more than this. */
@@ -58,11 +57,7 @@ async function buildAnew(options: BuildOptions, run: BuildRun, folder: CacheFold
   if (kept !== undefined && isStored(resolve(options.out), kept.rows, hashFile)) return toResult(kept, read);
 
   const { compileCourses } = await import('./compile-courses.ts');
-  const settled = parts === undefined ? undefined : findSettled(options, run);
-  const result =
-    (settled === undefined ? undefined : await compileCourses(options, run, settled)) ??
-    (await compileCourses(options, run));
-  if (result === undefined) throw new Error('a run without settled courses has nothing to doubt');
+  const result = await compileCourses(options, run);
   if (parts !== undefined && result.packages.length > 0) {
     run.cache.keepRun(parts, { rows: result.packages, diagnostics: result.diagnostics, allowed: result.allowed });
     folder.prune(CACHE_BYTES);

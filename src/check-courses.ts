@@ -1,9 +1,15 @@
-/** The front end as one call: the files of a workspace -> every problem in it, and the models of its packages. Prints nothing. */
+/** The front end as calls: the files of a workspace -> every problem in it, and the models of its packages. Prints nothing. */
 import { resolve } from 'node:path';
 import type { CheckOptions, CheckResult } from './api.ts';
-import { checkWorkspace, type FieldLimits } from './compiler/compile.ts';
-import type { AuthoredWorkspace, SettledCourses } from './compiler/hand-over.ts';
-import type { ReadTree } from './compiler/read-tree.ts';
+import {
+  type CompileRequest,
+  checkWorkspace,
+  type FieldLimits,
+  type OpenWorkspace,
+  openWorkspace,
+} from './compiler/compile.ts';
+import { type ReadTree, readTree, sourceText } from './compiler/read-tree.ts';
+import type { AuthoredWorkspace } from './compiler/hand-over.ts';
 import { unknownCourse } from './diagnostics/catalog/command.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { findNearestName } from './diagnostics/nearest-name.ts';
@@ -12,30 +18,33 @@ import { SourcePlaces } from './diagnostics/source-places.ts';
 import type { Target } from './targets/target.ts';
 import { findTarget, targetNames } from './targets/targets.ts';
 
-/**
- * Finds every problem of the courses. Never throws for what an author wrote.
- * @param read the files, where the caller has listed them already
- * @param settled courses that need not be looked through again; they get no model
- */
-export function checkCourses(options: CheckOptions, read?: ReadTree, settled?: SettledCourses): CheckResult {
-  const courses = options.courses ?? [];
-  const checked = checkWorkspace(
-    {
-      root: resolve(options.workspace),
-      courses,
-      asOf: options.asOf,
-      limits: fieldLimits(),
-      ...(settled === undefined ? {} : { settled }),
-    },
-    read,
-  );
+/** Finds every problem of the courses. Never throws for what an author wrote. */
+export function checkCourses(options: CheckOptions): CheckResult {
+  const read = readTree(resolve(options.workspace));
+  const { workspace, courses, models, sifted } = checkWorkspace(toRequest(options), read);
   return {
-    diagnostics: [...checkNames(courses, checked.workspace), ...checked.diagnostics],
-    allowed: checked.allowed,
-    places: new SourcePlaces(checked.textOf),
-    models: checked.models,
-    workspace: checked.workspace,
+    diagnostics: [...checkNames(options.courses ?? [], workspace), ...sifted.kept],
+    allowed: sifted.hidden,
+    places: new SourcePlaces((file) => sourceText(read.tree, file)),
+    models,
+    workspace,
+    courses,
   };
+}
+
+/** The same course by course, for whoever has listed the files already and does not want all courses in memory. */
+export function openCourses(options: CheckOptions, read: ReadTree): OpenCourses {
+  const open = openWorkspace(toRequest(options), read);
+  return { ...open, misnamed: checkNames(options.courses ?? [], open.workspace) };
+}
+
+export interface OpenCourses extends OpenWorkspace {
+  /** Courses that were asked for and are not there. */
+  readonly misnamed: readonly Diagnostic[];
+}
+
+function toRequest({ workspace, courses, asOf }: CheckOptions): CompileRequest {
+  return { root: resolve(workspace), courses: courses ?? [], asOf, limits: fieldLimits() };
 }
 
 function fieldLimits(): ReadonlyMap<string, FieldLimits> {

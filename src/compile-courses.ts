@@ -1,114 +1,174 @@
 /**
- * Stages 5 to 8 for all packages of a run: models -> verified packages in the output folder, from the cache where it has them.
- * All or nothing: while there is an error, no file changes.
+ * Stages 2 to 8 for the courses of a run, one after the other so that no two of them stand in memory: files -> verified packages
+ * in the output folder, what an earlier run made taken again. All or nothing: while there is an error, no file changes.
  */
 import { resolve } from 'node:path';
 import type { BuildOptions, BuildResult, ReplacedPackage } from './api.ts';
 import type { BuildRun } from './build-courses.ts';
-import { hashAssets, hashModel } from './cache/fingerprint.ts';
-import { checkCourses, requireTarget } from './check-courses.ts';
+import type { KeptCourse } from './cache/build-cache.ts';
+import { type OpenCourses, openCourses, requireTarget } from './check-courses.ts';
 import { compareManifests } from './compare/compare-manifests.ts';
-import { findOverrides, loadTemplates } from './compiler/5-render/load-templates.ts';
 import type { RenderAssets } from './compiler/5-render/render-package.ts';
 import {
   type HashFile,
   holdsBytes,
   openStore,
   type PackageIndexRow,
+  type PackageStore,
   type StorablePackage,
-  toStorable,
 } from './compiler/7-package/store-packages.ts';
-import { PackageSieve } from './compiler/allowances.ts';
-import { compilePackage } from './compiler/compile.ts';
-import type { AuthoredWorkspace, PackageModel } from './compiler/hand-over.ts';
-import { reportUnreadable } from './compiler/unreadable-source.ts';
-import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { hideAllowed, PackageSieve } from './compiler/allowances.ts';
+import type { CourseFindings, PackageModel } from './compiler/hand-over.ts';
+import { sourceText } from './compiler/read-tree.ts';
+import { type Diagnostic, hasError } from './diagnostics/diagnostic.ts';
 import { Report } from './diagnostics/report.ts';
+import { SourcePlaces } from './diagnostics/source-places.ts';
+import { finishPackage, prepareAssets } from './finish-package.ts';
 import { readLastPackage } from './last-packages.ts';
-import { CourseKeeper, NOTHING_SETTLED, type SettledRun } from './settled-courses.ts';
-import type { Target } from './targets/target.ts';
-import { readPlayer, templatesFolder, toolVersion } from './tool-files.ts';
-
-function stops(diagnostics: readonly Diagnostic[], strict: boolean): boolean {
-  return diagnostics.some((d) => strict || d.severity === 'error');
-}
+import { openSettled } from './settled-courses.ts';
 
 /** The bytes of a package that lies where it should: nobody asks for them. */
 const IN_PLACE = new Uint8Array();
 
-/**
- * Compiles the courses of a run whose files have been read, and stores the packages.
- * @param settled courses whose packages are taken as they were made before
- * @returns undefined where something about a settled course is not as it was: then all courses must be compiled
- */
-export async function compileCourses(
-  options: BuildOptions,
-  run: BuildRun,
-  settled: SettledRun = NOTHING_SETTLED,
-): Promise<BuildResult | undefined> {
-  const checked = checkCourses(options, settled.readAnew(run.read), settled.facts);
-  const { models, workspace, diagnostics, places } = checked;
-  if (settled.isDoubtful(diagnostics)) return undefined;
-  const sieve = new PackageSieve(workspace?.allowances ?? []);
-  const strict = options.strict ?? false;
-  const out = resolve(options.out);
-  const failed = (more: readonly Diagnostic[]): BuildResult => ({
-    diagnostics: [...diagnostics, ...more],
-    allowed: checked.allowed + sieve.hidden,
-    places,
-    packages: [],
-    replaced: [],
-  });
-  if (stops(diagnostics, strict)) return failed([]);
-
-  const found: Diagnostic[] = [];
-  const replaced: ReplacedPackage[] = [];
-  const storing = new Report();
-  const hashFile: HashFile = (path, touch) => run.hashes.ofFile(path, touch);
-  const store = openStore(out, storing, hashFile);
-  for (const { row, parts } of settled.packages) {
-    const bytes = holdsBytes(out, row, hashFile) ? IN_PLACE : run.cache.findPackage(parts)?.bytes;
-    if (bytes === undefined) {
-      store.abandon();
-      return undefined;
+/** Compiles the courses of a run whose files have been listed, and stores the packages. */
+export async function compileCourses(options: BuildOptions, run: BuildRun): Promise<BuildResult> {
+  const settled = openSettled(options, run);
+  const open = openCourses(options, run.read);
+  const build = new CourseBuild(options, run, open);
+  const wanted = open.courses.filter(open.isWanted);
+  const all: CourseFindings[] = [];
+  for (const folder of open.courses) {
+    const isWanted = open.isWanted(folder);
+    const known = settled.find(folder);
+    if (known !== undefined && (!isWanted || (await build.takeKept(known)))) {
+      all.push(known.findings);
+      continue;
     }
-    if (bytes !== IN_PLACE) replaced.push(...(await findReplaced(out, row, bytes)));
-    store.add({ row, bytes: () => bytes });
+    if (isWanted) options.onCourse?.(folder, wanted.indexOf(folder), wanted.length);
+    const { findings, models } = open.look(folder);
+    all.push(findings);
+    const packages = isWanted ? await build.compile(findings, models) : undefined;
+    if (packages !== undefined) settled.keep(folder, { findings, packages });
+    open.release(folder);
   }
-  const jobs = models.flatMap((model) =>
-    model.targets
-      .filter((t) => options.target === undefined || t === options.target)
-      .map((target) => ({ model, target })),
-  );
-  const assetsFor = prepareAssets(workspace);
-  const sound = new CourseKeeper(diagnostics, workspace);
-  for (const [index, job] of jobs.entries()) {
-    options.onPackage?.(job.model.name, index, jobs.length);
-    const target = requireTarget(job.target);
-    const { kept, parts, compiled } = await finishPackage(job.model, target, assetsFor(target.player), run);
-    found.push(...sieve.hide(compiled, job.model.course));
-    if (kept === undefined || stops(found, strict)) continue;
-    sound.note(job.model.course, kept.row, parts, compiled);
-    replaced.push(...(await findReplaced(out, kept.row, kept.bytes())));
-    store.add(kept);
+  return build.conclude(all);
+}
+
+/** The packages of one run, from the first course to the last. */
+class CourseBuild {
+  readonly #options: BuildOptions;
+  readonly #run: BuildRun;
+  readonly #open: OpenCourses;
+  readonly #out: string;
+  readonly #hashFile: HashFile;
+  readonly #storing = new Report();
+  readonly #store: PackageStore;
+  readonly #assetsFor: (player: string) => RenderAssets;
+  readonly #sieve = new PackageSieve();
+  readonly #replaced: ReplacedPackage[] = [];
+  /** What was found in packages and is to be shown. */
+  readonly #found: Diagnostic[] = [];
+  /** From the first problem in the sources that stops the run, courses are only looked through. */
+  #isStopped: boolean;
+
+  constructor(options: BuildOptions, run: BuildRun, open: OpenCourses) {
+    this.#options = options;
+    this.#run = run;
+    this.#open = open;
+    this.#out = resolve(options.out);
+    this.#hashFile = (path, touch) => run.hashes.ofFile(path, touch);
+    this.#store = openStore(this.#out, this.#storing, this.#hashFile);
+    this.#assetsFor = prepareAssets(open.workspace);
+    this.#sieve.admit(open.allowances);
+    this.#isStopped = this.#stops([...open.misnamed, ...hideAllowed(open.report.sorted(), open.allowances).kept]);
   }
-  if (!stops(found, false)) {
-    const isWhole = options.courses === undefined || options.courses.length === 0;
-    found.push(...sieve.findNotNeeded(isWhole));
+
+  #stops(diagnostics: readonly Diagnostic[]): boolean {
+    return hasError(diagnostics) || (this.#options.strict === true && diagnostics.length > 0);
   }
-  if (stops(found, strict)) {
-    store.abandon();
-    return failed(found);
+
+  /** Takes note of a course. True where its own problems, or those of one before it, stop the run. */
+  #isStoppedBy({ diagnostics, allowances }: CourseFindings): boolean {
+    this.#isStopped ||= this.#stops(hideAllowed(diagnostics, [...this.#open.allowances, ...allowances]).kept);
+    this.#sieve.admit(allowances);
+    return this.#isStopped;
   }
-  const packages = store.finish();
-  if (packages.length > 0) sound.keep(run, options);
-  return {
-    diagnostics: [...diagnostics, ...found, ...storing.sorted()],
-    allowed: checked.allowed + sieve.hidden,
-    places,
-    packages,
-    replaced: replaced.filter(({ file }) => packages.some((row) => row.file === file)),
-  };
+
+  /** @returns false where a package is nowhere any more: then the course must be compiled */
+  async takeKept({ findings, packages }: KeptCourse): Promise<boolean> {
+    const { cache } = this.#run;
+    const ready = packages.flatMap(({ row, parts, diagnostics }) => {
+      const bytes = holdsBytes(this.#out, row, this.#hashFile) ? IN_PLACE : cache.findPackage(parts)?.bytes;
+      return bytes === undefined ? [] : [{ made: { row, bytes: () => bytes }, diagnostics }];
+    });
+    if (ready.length < packages.length) return false;
+    if (this.#isStoppedBy(findings)) return true;
+    for (const { made, diagnostics } of ready) await this.#take(made, findings.folder, diagnostics);
+    return true;
+  }
+
+  /** @returns undefined where a package was not made */
+  async compile(
+    findings: CourseFindings,
+    models: readonly PackageModel[],
+  ): Promise<KeptCourse['packages'] | undefined> {
+    if (this.#isStoppedBy(findings)) return undefined;
+    const { target: only } = this.#options;
+    const jobs = models.flatMap((model) =>
+      model.targets.filter((name) => only === undefined || name === only).map((name) => ({ model, name })),
+    );
+    const packages: KeptCourse['packages'][number][] = [];
+    for (const { model, name } of jobs) {
+      const target = requireTarget(name);
+      const { made, parts, diagnostics } = await finishPackage(
+        model,
+        target,
+        this.#assetsFor(target.player),
+        this.#run,
+      );
+      if (made !== undefined && !hasError(diagnostics)) packages.push({ parts, row: made.row, diagnostics });
+      await this.#take(made, findings.folder, diagnostics);
+    }
+    return packages.length === jobs.length ? packages : undefined;
+  }
+
+  async #take(made: StorablePackage | undefined, course: string, diagnostics: readonly Diagnostic[]): Promise<void> {
+    this.#found.push(...this.#sieve.hide(diagnostics, course));
+    if (made === undefined || this.#stops(this.#found)) return;
+    const bytes = made.bytes();
+    if (bytes !== IN_PLACE) this.#replaced.push(...(await findReplaced(this.#out, made.row, bytes)));
+    this.#store.add(made);
+  }
+
+  /** @param courses all of them, in their order */
+  conclude(courses: readonly CourseFindings[]): BuildResult {
+    const { kept, hidden } = this.#open.conclude(courses);
+    const diagnostics = [...this.#open.misnamed, ...kept];
+    const { tree } = this.#run.read;
+    const places = new SourcePlaces((file) => sourceText(tree, file));
+    const nothing = { allowed: hidden, places, packages: [], replaced: [] };
+    if (this.#stops(diagnostics)) {
+      this.#store.abandon();
+      return { ...nothing, diagnostics };
+    }
+    const { courses: asked = [] } = this.#options;
+    const notNeeded = hasError(this.#found) ? [] : this.#sieve.findNotNeeded(asked.length === 0);
+    const found = [...diagnostics, ...this.#found, ...notNeeded];
+    const allowed = hidden + this.#sieve.hidden;
+    if (this.#stops([...this.#found, ...notNeeded])) {
+      this.#store.abandon();
+      return { ...nothing, allowed, diagnostics: found };
+    }
+    const packages = this.#store.finish();
+    const names = new Set(packages.map(({ file }) => file));
+    return {
+      diagnostics: [...found, ...this.#storing.sorted()],
+      allowed,
+      places,
+      packages,
+      replaced: this.#replaced.filter(({ file }) => names.has(file)),
+    };
+  }
 }
 
 /** What a package is to the other one that still lies in its place. A file that cannot be read is no reason to stop. */
@@ -117,52 +177,4 @@ async function findReplaced(out: string, row: PackageIndexRow, bytes: Uint8Array
   if (last === undefined || last === 'unreadable' || Buffer.compare(last.bytes, bytes) === 0) return [];
   const manifest = await compareManifests(last.bytes, bytes);
   return manifest === undefined ? [] : [{ file: row.file, manifest }];
-}
-
-/** A package from the cache, or compiled and then kept there. Only a package without an error is kept. */
-async function finishPackage(
-  model: PackageModel,
-  target: Target,
-  assets: RenderAssets,
-  { cache, hashes, keeps }: BuildRun,
-): Promise<FinishedPackage> {
-  const report = new Report();
-  // Hashing a model costs as much as writing it out: not where nothing is kept.
-  const parts = keeps
-    ? reportUnreadable(() => [target.name, hashAssets(assets, hashes), hashModel(model, hashes)], report)
-    : [];
-  if (parts === undefined) return { kept: undefined, parts: [], compiled: report.sorted() };
-  const known = keeps ? cache.findPackage(parts) : undefined;
-  if (known !== undefined) {
-    return { kept: { row: known.row, bytes: () => known.bytes }, parts, compiled: known.diagnostics };
-  }
-  const { written, diagnostics } = await compilePackage(model, target, assets);
-  if (written === undefined) return { kept: undefined, parts, compiled: diagnostics };
-  const made = toStorable(written);
-  if (keeps && !stops(diagnostics, false)) {
-    cache.keepPackage(parts, { row: made.row, bytes: made.bytes(), diagnostics });
-  }
-  return { kept: made, parts, compiled: diagnostics };
-}
-
-interface FinishedPackage {
-  readonly kept: StorablePackage | undefined;
-  /** By which the cache finds it. */
-  readonly parts: readonly string[];
-  readonly compiled: readonly Diagnostic[];
-}
-
-/** What rendering needs, made once per player so that templates are compiled once. */
-export function prepareAssets(workspace: AuthoredWorkspace | undefined): (player: string) => RenderAssets {
-  const shared = {
-    templates: loadTemplates(templatesFolder()),
-    overrides: findOverrides(workspace?.files ?? new Map(), workspace?.config.data.templates),
-    toolVersion: toolVersion(),
-  };
-  const made = new Map<string, RenderAssets>();
-  return (player) => {
-    const assets = made.get(player) ?? { ...shared, player: readPlayer(player) };
-    made.set(player, assets);
-    return assets;
-  };
 }

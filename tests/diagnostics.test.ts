@@ -18,10 +18,9 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readWorkspace } from '../src/compiler/1-read/read-workspace.ts';
-import { parseWorkspace } from '../src/compiler/2-parse/parse-workspace.ts';
-import { type FieldLimits, validateWorkspace } from '../src/compiler/3-validate/validate-workspace.ts';
-import { siftFrontEnd } from '../src/compiler/allowances.ts';
-import type { AuthoredWorkspace, ParsedWorkspace } from '../src/compiler/hand-over.ts';
+import { checkWorkspace, type FieldLimits } from '../src/compiler/compile.ts';
+import type { AuthoredCourse } from '../src/compiler/hand-over.ts';
+import { sourceText } from '../src/compiler/read-tree.ts';
 import { allowancesRules } from '../src/diagnostics/catalog/allowances.ts';
 import { codedQuestionsRules } from '../src/diagnostics/catalog/coded-questions.ts';
 import { codesRules } from '../src/diagnostics/catalog/codes.ts';
@@ -126,7 +125,7 @@ function layOut(name: string): string {
 }
 
 interface Run {
-  readonly workspace: AuthoredWorkspace | undefined;
+  readonly courses: readonly AuthoredCourse[];
   readonly lines: string;
 }
 
@@ -134,21 +133,20 @@ function run(folder: string, afterRead: (folder: string) => void = () => {}): Ru
   const report = new Report();
   const tree = readWorkspace(folder, report);
   afterRead(folder);
-  const parsed = parseWorkspace(tree, report);
   const limits = LIMITS[basename(folder)];
-  const workspace = validateWorkspace(parsed, { asOf: AS_OF, ...(limits === undefined ? {} : { limits }) }, report);
-  const { kept } = siftFrontEnd(report, workspace?.allowances ?? []);
-  const lines = kept.map((diagnostic) => toLine(diagnostic, parsed).replaceAll(scratch, '<scratch>'));
-  return { workspace, lines: lines.join('\n') };
+  const request = { root: folder, courses: [], asOf: AS_OF, ...(limits === undefined ? {} : { limits }) };
+  const { courses, sifted } = checkWorkspace(request, { tree, report });
+  const textOf = (file: string) => sourceText(tree, file) ?? '';
+  const lines = sifted.kept.map((diagnostic) => toLine(diagnostic, textOf).replaceAll(scratch, '<scratch>'));
+  return { courses, lines: lines.join('\n') };
 }
 
 /** `CW2104 file:line:col message`, below it the marked text and the hint. */
-function toLine(diagnostic: Diagnostic, parsed: ParsedWorkspace): string {
+function toLine(diagnostic: Diagnostic, textOf: (file: string) => string): string {
   const { code, message, span } = diagnostic;
   const hint = diagnostic.hint === undefined ? '' : `\n  hint: ${diagnostic.hint}`;
   if (span === undefined) return `${code} ${diagnostic.file ?? '-'} ${message}${hint}`;
-  const text =
-    parsed.yaml.get(span.file)?.text ?? parsed.lessons.get(span.file)?.text ?? parsed.locks.get(span.file) ?? '';
+  const text = textOf(span.file);
   const { line, column } = new LineMap(text).at(span.start);
   const [marked, ...more] = text.slice(span.start, span.end).split('\n');
   return `${code} ${span.file}:${line}:${column} ${message}\n  | ${marked}${more.length === 0 ? '' : ' …'}${hint}`;
@@ -157,9 +155,9 @@ function toLine(diagnostic: Diagnostic, parsed: ParsedWorkspace): string {
 describe('a valid workspace', () => {
   for (const name of readdirSync(join(FIXTURES, 'valid')).sort()) {
     test(`${name} has nothing to report`, () => {
-      const { workspace, lines } = run(join(FIXTURES, 'valid', name));
+      const { courses, lines } = run(join(FIXTURES, 'valid', name));
       expect(lines).toBe('');
-      expect(workspace?.courses.length).toBeGreaterThan(0);
+      expect(courses.length).toBeGreaterThan(0);
     });
   }
 });

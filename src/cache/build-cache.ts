@@ -1,9 +1,10 @@
 /**
- * What a build may find instead of making it again: a finished package by the hash of its model, a course without a fault by
- * the hash of the files that decide it, and the outcome of a whole run by the hash of every file and option. Keys hold everything a result depends on, so that nothing ever needs to be invalidated.
+ * What a build may find instead of making it again: a finished package by the hash of its model, a course without an error
+ * by the hash of the files that decide it, and the outcome of a whole run by the hash of every file and option. Keys hold
+ * everything a result depends on, so that nothing ever needs to be invalidated.
  */
 import type { PackageIndexRow } from '../compiler/7-package/package-index.ts';
-import type { CourseFacts } from '../compiler/hand-over.ts';
+import type { CourseFindings } from '../compiler/hand-over.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { CacheFolder } from './cache-folder.ts';
 import { hashTexts } from './fingerprint.ts';
@@ -22,13 +23,15 @@ export interface KeptRun {
   readonly allowed: number;
 }
 
-/** A course without a fault, and the packages that came of it. */
+/** A course without an error, and the packages that came of it. */
 export interface KeptCourse {
-  readonly facts: CourseFacts;
+  readonly findings: CourseFindings;
   readonly packages: readonly {
     /** By which the package itself is found. */
     readonly parts: readonly string[];
     readonly row: PackageIndexRow;
+    /** What was noticed while it was made. */
+    readonly diagnostics: readonly Diagnostic[];
   }[];
 }
 

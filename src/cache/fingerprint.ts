@@ -6,7 +6,7 @@ import type { FileTouch, PackageModel, SourceFile, SourceTree } from '../compile
 import type { TouchIndex } from './touch-index.ts';
 
 /** Raised when the form of cached entries changes. */
-const CACHE_VERSION = '1';
+const CACHE_VERSION = '2';
 
 /** Puts a text into a hash so that no two lists of texts can look alike. */
 function add(hash: Hash, text: string): void {
@@ -35,9 +35,13 @@ export class FileHashes {
   }
 
   of(file: SourceFile): string {
-    const known = this.#known.get(file) ?? this.#find(file.path, file.touch, () => file.bytes());
-    this.#known.set(file, known);
-    return known;
+    const known = this.#known.get(file);
+    if (known !== undefined) return known;
+    const hash = this.#find(file.path, file.touch, () => file.bytes());
+    // All files are hashed before the first course is compiled.
+    file.release();
+    this.#known.set(file, hash);
+    return hash;
   }
 
   /** Of a file outside the workspace, such as a package that lies in the output folder. */

@@ -118,5 +118,5 @@ export const WORDS = {
       'manifest: changed since the package before (files added or removed, or another title); ILIAS takes no such update, see coursewright explain CW6229',
   },
   otherLms: (index: string) => `What to tick in Brightspace, Blackboard and SCORM Cloud stands in ${index}.`,
-  building: (name: string, index: number, count: number) => `building ${name} (${index + 1} of ${count})`,
+  building: (course: string, index: number, count: number) => `building ${course} (${index + 1} of ${count})`,
 } as const;

@@ -94,13 +94,14 @@ function isJudgedEarly({ code, scope }: Allowance): boolean {
 
 /** Sifts the warnings of finished packages one by one and keeps account. Lives as long as one build. */
 export class PackageSieve {
-  readonly #allowances: readonly Allowance[];
+  readonly #allowances: Allowance[] = [];
   readonly #used = new Set<Allowance>();
   readonly #courses = new Set<string>();
   #hidden = 0;
 
-  constructor(allowances: readonly Allowance[]) {
-    this.#allowances = allowances.filter(({ code }) => isOfPackages(code));
+  /** Allowances that hold from here on. */
+  admit(allowances: readonly Allowance[]): void {
+    this.#allowances.push(...allowances.filter(({ code }) => isOfPackages(code)));
   }
 
   get hidden(): number {

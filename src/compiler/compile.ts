@@ -1,28 +1,37 @@
 /**
- * The compiler on one screen: calls the eight stages in order. 1 to 4 collect every problem and never throw for an
- * author's mistake; one gate; 5 to 8 trust the model. Must not print, know a command or read a clock.
+ * The compiler on one screen: calls the eight stages in order, course by course. 1 to 4 collect every problem and never throw
+ * for an author's mistake; one gate; 5 to 8 trust the model. Must not print, know a command or read a clock.
  */
 import { stateOverBudget } from '../diagnostics/catalog/model.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, fileOf } from '../diagnostics/diagnostic.ts';
 import { Report, type Reporter } from '../diagnostics/report.ts';
 import type { Target } from '../targets/target.ts';
-import { parseWorkspace } from './2-parse/parse-workspace.ts';
-import { type FieldLimits, validateWorkspace } from './3-validate/validate-workspace.ts';
+import { parseFiles } from './2-parse/parse-files.ts';
+import { validateCourse } from './3-validate/validate-course.ts';
+import {
+  checkAcrossCourses,
+  type FieldLimits,
+  type ValidatedWorkspace,
+  validateWorkspace,
+} from './3-validate/validate-workspace.ts';
 import { buildPackageModels } from './4-model/build-package-models.ts';
 import { type RenderAssets, renderPackage } from './5-render/render-package.ts';
 import { describePackage } from './6-describe/describe-package.ts';
 import { writePackage } from './7-package/write-package.ts';
 import { verifyPackage } from './8-verify/verify-package.ts';
-import { siftFrontEnd } from './allowances.ts';
+import { type Sifted, siftFrontEnd } from './allowances.ts';
 import type {
+  Allowance,
+  AuthoredCourse,
   AuthoredWorkspace,
+  CourseFindings,
   PackageModel,
   RenderedPackage,
-  SettledCourses,
-  SourceFile,
+  SourceTree,
   WrittenPackage,
 } from './hand-over.ts';
-import { readTree } from './read-tree.ts';
+import { type ReadTree, readTree } from './read-tree.ts';
+import { splitTree } from './split-tree.ts';
 import { reportUnreadable } from './unreadable-source.ts';
 
 export type { FieldLimits };
@@ -37,74 +46,158 @@ export interface CompileRequest {
   readonly asOf: string;
   /** What the fields of each target can hold, by its name. */
   readonly limits?: ReadonlyMap<string, FieldLimits>;
-  /** Courses that need not be looked through again; they get no model. */
-  readonly settled?: SettledCourses;
+}
+
+/** A workspace of which all is known but its courses. */
+export interface OpenWorkspace {
+  /** Undefined when coursewright.yaml itself cannot be used. */
+  readonly workspace: AuthoredWorkspace | undefined;
+  /** Folders of the courses to look through, in their order. */
+  readonly courses: readonly string[];
+  /** Those that hold everywhere. */
+  readonly allowances: readonly Allowance[];
+  /** What was found so far, outside of courses. */
+  readonly report: Report;
+  /** Stages 2 to 4 of one course. */
+  look(folder: string): CheckedCourse;
+  /** Lets go of the bytes of a course's files. */
+  release(folder: string): void;
+  /** False for a course that was not asked for: it is looked through for what others need of it. */
+  isWanted(folder: string): boolean;
+  /**
+   * The checks across courses, and all problems as they are to be shown: in course order, those of unwanted courses left out.
+   * @param courses all of them, in their order
+   */
+  conclude(courses: readonly CourseFindings[]): Sifted;
+}
+
+export interface CheckedCourse {
+  readonly findings: CourseFindings;
+  /** Undefined where course.yaml or coursewright.yaml is broken. */
+  readonly authored: AuthoredCourse | undefined;
+  /** Not to be rendered while there is an error. */
+  readonly models: readonly PackageModel[];
+}
+
+/** Stages 2 and 3 for what all courses share, and 1 where the caller has not run it. */
+export function openWorkspace(request: CompileRequest, { tree, report } = readTree(request.root)): OpenWorkspace {
+  const { courses, rest } = splitTree(tree);
+  const parsed = parseFiles(rest, report);
+  // A folder that could not be read has been reported; what it lacks is then no news.
+  const isUnread = tree.files.size === 0 && report.hasErrors;
+  const validated = isUnread
+    ? undefined
+    : reportUnreadable(() => validateWorkspace(parsed, { courses, files: tree.files }, request, report), report);
+  const listed = validated?.courses ?? [];
+  // What nobody builds is still no place for files that are broken in themselves.
+  for (const [folder, part] of courses) if (!listed.includes(folder)) parseFiles(part, report);
+  const workspace = toAuthoredWorkspace(validated, tree);
+  const isWanted = (folder: string) => request.courses.length === 0 || request.courses.includes(folder);
+  return {
+    workspace,
+    courses: listed,
+    allowances: validated?.allowances ?? [],
+    report,
+    look: (folder) => lookThrough(folder, courses.get(folder) ?? NO_FILES, validated, workspace),
+    release(folder) {
+      for (const file of courses.get(folder)?.files.values() ?? []) file.release();
+    },
+    isWanted,
+    conclude(findings) {
+      const all = new Report();
+      all.take(report.found);
+      for (const { diagnostics } of findings) all.take(diagnostics);
+      if (validated !== undefined) checkAcrossCourses(validated, findings, all);
+      const unwanted = (workspace?.config.data.courses ?? []).filter((folder) => !isWanted(folder));
+      const allowances = [...(validated?.allowances ?? []), ...findings.flatMap((course) => course.allowances)];
+      return siftFrontEnd(all, workspace === undefined ? [] : allowances, {
+        fileOrder: [...orderShared(workspace), ...findings.flatMap(({ order }) => order)],
+        isWanted: (found) => !unwanted.some((folder) => (fileOf(found) ?? '').startsWith(`${folder}/`)),
+      });
+    },
+  };
+}
+
+const NO_FILES: SourceTree = { files: new Map() };
+
+function toAuthoredWorkspace(
+  validated: ValidatedWorkspace | undefined,
+  { files }: SourceTree,
+): AuthoredWorkspace | undefined {
+  if (validated?.config === undefined) return undefined;
+  const { config, languages, shared } = validated;
+  return { config, credentials: shared.credentials, blueprints: shared.blueprints, languages, files };
+}
+
+/** Stages 2 to 4 of one course. Nothing that comes out depends on another course. */
+function lookThrough(
+  folder: string,
+  files: SourceTree,
+  validated: ValidatedWorkspace | undefined,
+  workspace: AuthoredWorkspace | undefined,
+): CheckedCourse {
+  const report = new Report();
+  const parsed = parseFiles(files, report);
+  const course =
+    validated === undefined
+      ? undefined
+      : reportUnreadable(() => validateCourse(folder, parsed, validated, report), report);
+  const authored = workspace === undefined ? undefined : course?.authored;
+  const models =
+    workspace === undefined || authored === undefined
+      ? []
+      : (reportUnreadable(() => buildPackageModels(workspace, authored, report), report) ?? []);
+  return {
+    findings: {
+      folder,
+      facts: course?.facts ?? { questions: [], domains: [], strangers: [] },
+      allowances: course?.allowances ?? [],
+      diagnostics: report.found,
+      order: authored === undefined ? [] : orderCourse(authored),
+    },
+    authored,
+    models,
+  };
+}
+
+/** The workspace's file, then shared data. */
+function orderShared(workspace: AuthoredWorkspace | undefined): readonly string[] {
+  if (workspace === undefined) return [];
+  const { config, blueprints, credentials } = workspace;
+  return [config, ...blueprints.values(), ...credentials.values()].map(({ file }) => file);
+}
+
+/** The outline, its lessons in reading order, its banks. */
+function orderCourse(course: AuthoredCourse): readonly string[] {
+  return [
+    course.file,
+    ...course.data.outline.flatMap((module) =>
+      module.activities.flatMap((entry) => ('lesson' in entry ? [`${course.folder}/${entry.lesson}`] : [])),
+    ),
+    ...new Set([...course.questions.values()].map((question) => question.bank)),
+  ];
 }
 
 /** What the front end found. */
 export interface CheckedWorkspace {
-  /** Undefined when coursewright.yaml itself cannot be used. */
   readonly workspace: AuthoredWorkspace | undefined;
+  /** Those whose course.yaml holds, asked for or not. */
+  readonly courses: readonly AuthoredCourse[];
   /** Models of the courses asked for. Not to be rendered while there is an error. */
   readonly models: readonly PackageModel[];
-  /** In course order; problems of courses that were not asked for are left out. */
-  readonly diagnostics: readonly Diagnostic[];
-  /** How many warnings `allow:` lists keep out of `diagnostics`. */
-  readonly allowed: number;
-  /** Decoded text of a source file, for printing. */
-  readonly textOf: (file: string) => string | undefined;
+  readonly sifted: Sifted;
 }
 
-/** Stages 2 to 4, and 1 where the caller has not run it. */
-export function checkWorkspace(request: CompileRequest, { tree, report } = readTree(request.root)): CheckedWorkspace {
-  const parsed = parseWorkspace(tree, report, request.settled);
-  // A folder that could not be read has been reported; what it lacks is then no news.
-  const isUnread = tree.files.size === 0 && report.hasErrors;
-  const workspace = isUnread ? undefined : reportUnreadable(() => validateWorkspace(parsed, request, report), report);
-  const isWanted = (course: string) => request.courses.length === 0 || request.courses.includes(course);
-  const models =
-    workspace === undefined ? [] : (reportUnreadable(() => buildPackageModels(workspace, report), report) ?? []);
-  const unwanted = (workspace?.config.data.courses ?? []).filter((course) => !isWanted(course));
-  const isUnwanted = (d: Diagnostic) =>
-    unwanted.some((course) => (d.span?.file ?? d.file ?? '').startsWith(`${course}/`));
-  const { kept, hidden } = siftFrontEnd(report, workspace?.allowances ?? [], {
-    fileOrder: orderFiles(workspace),
-    isWanted: (diagnostic) => !isUnwanted(diagnostic),
-  });
+/** Stages 1 to 4 of all courses, all of which then stand in memory. */
+export function checkWorkspace(request: CompileRequest, read?: ReadTree): CheckedWorkspace {
+  const open = openWorkspace(request, read);
+  const checked = open.courses.map((folder) => open.look(folder));
   return {
-    workspace,
-    models: models.filter((model) => isWanted(model.course)),
-    diagnostics: kept,
-    allowed: hidden,
-    textOf: (file) =>
-      parsed.yaml.get(file)?.text ??
-      parsed.lessons.get(file)?.text ??
-      parsed.locks.get(file) ??
-      readTemplateText(parsed.files.get(file)),
+    workspace: open.workspace,
+    courses: checked.flatMap(({ authored }) => authored ?? []),
+    models: checked.flatMap(({ findings, models }) => (open.isWanted(findings.folder) ? models : [])),
+    sifted: open.conclude(checked.map(({ findings }) => findings)),
   };
-}
-
-/** Stage 2 leaves templates to stage 5, but their problems are shown like all others. */
-function readTemplateText(file: SourceFile | undefined): string | undefined {
-  if (file === undefined || !file.path.endsWith('.hbs')) return undefined;
-  const bytes = reportUnreadable(() => file.bytes(), new Report());
-  return bytes === undefined ? undefined : new TextDecoder().decode(bytes).replaceAll('\r\n', '\n');
-}
-
-/** The workspace's file, shared data, then each course: its outline, its lessons in reading order, its banks. */
-function orderFiles(workspace: AuthoredWorkspace | undefined): readonly string[] {
-  if (workspace === undefined) return [];
-  return [
-    workspace.config.file,
-    ...[...workspace.blueprints.values(), ...workspace.credentials.values()].map((shared) => shared.file),
-    ...workspace.courses.flatMap((course) => [
-      course.file,
-      ...course.data.outline.flatMap((module) =>
-        module.activities.flatMap((entry) => ('lesson' in entry ? [`${course.folder}/${entry.lesson}`] : [])),
-      ),
-      ...new Set([...course.questions.values()].map((question) => question.bank)),
-    ]),
-  ];
 }
 
 /** A package that passed verification, with what was noticed on the way. */

@@ -1,9 +1,9 @@
 /**
- * What each stage hands to the next, and nothing else: 1-read -> SourceTree -> 2-parse -> ParsedWorkspace -> 3-validate ->
- * AuthoredWorkspace -> 4-model -> PackageModel -> 5-render -> RenderedPackage -> 6-describe -> DescribedPackage ->
+ * What each stage hands to the next, and nothing else: 1-read -> SourceTree -> 2-parse -> ParsedFiles -> 3-validate ->
+ * AuthoredWorkspace, AuthoredCourse -> 4-model -> PackageModel -> 5-render -> RenderedPackage -> 6-describe -> DescribedPackage ->
  * 7-package -> WrittenPackage -> 8-verify. All of it is data, read-only, free of clock, machine and absolute paths.
  */
-import type { Span } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Span } from '../diagnostics/diagnostic.ts';
 import type { QuestionBody, QuestionSource } from '../questions/question-type.ts';
 import type { CreditRule, ExamFacts } from '../shared/exam-data.ts';
 import type { PackageData } from '../shared/package-data.ts';
@@ -29,10 +29,13 @@ export interface SourceFile {
   /** What the disk says of it; absent for a file that lies on none. */
   readonly touch?: FileTouch;
   /**
-   * The bytes, read when first asked for.
-   * @throws UnreadableSource when the file has vanished since it was listed, or its disk fails
+   * The bytes, read when first asked for and held until `release()`.
+   * @throws UnreadableSource when the file has vanished since it was listed, was written to since it was released, or its
+   * disk fails
    */
   bytes(): Uint8Array;
+  /** Lets go of the bytes, so that a large workspace never stands in memory as a whole. */
+  release(): void;
 }
 
 /** What a disk keeps of a file beside its bytes. Never part of anything that is made. */
@@ -67,19 +70,8 @@ export interface NamedPlace {
   readonly formerly: readonly { readonly id: string; readonly span: Span }[];
 }
 
-/** All that the checks of other courses ask of a course. Plain JSON. */
-export interface CourseFacts {
-  /** Every question that has an id, broken ones too. */
-  readonly questions: readonly NamedPlace[];
-  /** Every domain that is named, with its place. */
-  readonly domains: readonly { readonly domain: string; readonly span: Span }[];
-}
-
-/** Courses by folder that were found without a fault before and have not changed since: they are not parsed again. */
-export type SettledCourses = ReadonlyMap<string, CourseFacts>;
-
-/** Text files by what they are; everything else stays a file. */
-export interface ParsedWorkspace {
+/** The text files of one course, or of all that belongs to no course, by what they are; everything else stays a file. */
+export interface ParsedFiles {
   /** Every `.yaml` and `.yml` file by path. */
   readonly yaml: ReadonlyMap<string, YamlDocument>;
   /** Every `<course>/lessons/**.md` by path. */
@@ -87,7 +79,6 @@ export interface ParsedWorkspace {
   /** Every `<course>/codes.lock` by path, decoded. */
   readonly locks: ReadonlyMap<string, string>;
   readonly files: ReadonlyMap<string, SourceFile>;
-  readonly settled: SettledCourses;
 }
 
 // 3-validate
@@ -165,18 +156,44 @@ export interface Allowance {
     | { readonly kind: 'item'; readonly id: string; readonly span: Span };
 }
 
+/** What all courses share. */
 export interface AuthoredWorkspace {
   readonly config: Authored<WorkspaceSource>;
-  readonly courses: readonly AuthoredCourse[];
   readonly credentials: ReadonlyMap<string, Authored<CredentialSource>>;
   readonly blueprints: ReadonlyMap<string, Authored<BlueprintSource>>;
   /** By language tag. */
   readonly languages: ReadonlyMap<string, Authored<LanguageSource>>;
-  readonly allowances: readonly Allowance[];
-  /** By folder, of the courses that were parsed. */
-  readonly facts: ReadonlyMap<string, CourseFacts>;
   /** Every file of the workspace, for theme logo and templates. */
   readonly files: ReadonlyMap<string, SourceFile>;
+}
+
+/** All that the checks across courses ask of a course. */
+export interface CourseFacts {
+  /** Every question that has an id, broken ones too. */
+  readonly questions: readonly NamedPlace[];
+  /** Every domain that is named, with its place. */
+  readonly domains: readonly { readonly domain: string; readonly span: Span }[];
+  /** Questions that quizzes name and the course does not have. */
+  readonly strangers: readonly {
+    readonly question: string;
+    readonly span: Span;
+    readonly nearest: string | undefined;
+  }[];
+}
+
+/**
+ * What came to light when a course was looked through. Plain JSON, decided by the course's own files and what all courses
+ * share: as long as those stay as they are it may stand in for looking again.
+ */
+export interface CourseFindings {
+  readonly folder: string;
+  readonly facts: CourseFacts;
+  /** Of this course's own files. */
+  readonly allowances: readonly Allowance[];
+  /** Allowed ones among them, in the order they were found; those of checks across courses are not. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Paths in reading order: the outline, its lessons, its banks. Empty where course.yaml is broken. */
+  readonly order: readonly string[];
 }
 
 // 4-model: one model per package, complete and free of questions to ask

@@ -30,6 +30,10 @@ export interface Diagnostic {
   readonly related?: readonly { readonly span: Span; readonly message: string }[];
 }
 
+export function hasError(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error');
+}
+
 /** The file, or the package, that a problem belongs to. */
 export function fileOf({ span, file }: Diagnostic): string | undefined {
   return span?.file ?? file;

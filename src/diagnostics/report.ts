@@ -2,7 +2,7 @@
  * Collects every problem of one run and puts them in reading order. Stages write to it; only the command prints it.
  */
 import { compareText } from './compare-text.ts';
-import { type Diagnostic, fileOf, type Span } from './diagnostic.ts';
+import { type Diagnostic, fileOf, hasError, type Span } from './diagnostic.ts';
 import type { Rule } from './rule.ts';
 
 /** Where a problem is: a span, a whole file, or nowhere in particular. */
@@ -41,8 +41,18 @@ export class Report implements Reporter {
     });
   }
 
+  /** Takes over what another report found. */
+  take(diagnostics: readonly Diagnostic[]): void {
+    for (const diagnostic of diagnostics) this.#diagnostics.push(diagnostic);
+  }
+
+  /** Everything in the order it was found. */
+  get found(): readonly Diagnostic[] {
+    return this.#diagnostics;
+  }
+
   get hasErrors(): boolean {
-    return this.#diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+    return hasError(this.#diagnostics);
   }
 
   /**

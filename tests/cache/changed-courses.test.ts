@@ -97,6 +97,59 @@ async function settle(): Promise<void> {
   reads.length = 0;
 }
 
+/** The list at the end of a YAML map, so that a line `allow:` and what follows can be taken away again. */
+const allowing = (code: string, indent = ''): string =>
+  `${indent}allow:\n${indent}  - code: ${code}\n${indent}    reason: It is meant so.\n`;
+
+/** Puts a text in, or takes it out where it is there. */
+const toggle = (text: string, part: string, put: (text: string) => string): string =>
+  text.includes(part) ? text.replace(part, '') : put(text);
+
+const bankOf = (course: string): string => `${course}/banks/basics.yaml`;
+
+/** A key may stand there once only: another code takes the place of the one that was allowed. */
+function allowInCourse(course: string, code: string): void {
+  edit(`${course}/course.yaml`, (text) =>
+    toggle(text, allowing(code), (t) => t.replace(/^allow:\n(?: .*\n)+/m, '') + allowing(code)),
+  );
+}
+
+/** Problems and allowances of every level. */
+const MARKS: Readonly<Record<string, (course: string) => void>> = {
+  'vague link': (course) =>
+    edit(lessonOf(course), (text) =>
+      toggle(text, '\n[here](https://example.org/)\n', (t) => `${t}\n[here](https://example.org/)\n`),
+    ),
+  'negative stem': (course) =>
+    edit(bankOf(course), (text) =>
+      text.includes('Which of these does AHIMA not award?')
+        ? text.replace('Which of these does AHIMA not award?', 'Which credential does AHIMA award?')
+        : text.replace('Which credential does AHIMA award?', 'Which of these does AHIMA not award?'),
+    ),
+  'domain of one file': (course) =>
+    edit(bankOf(course), (text) =>
+      text.includes('guidanc\n') ? text.replace('guidanc\n', 'guidance\n') : text.replace('guidance\n', 'guidanc\n'),
+    ),
+  'allowed in the course': (course) => allowInCourse(course, 'CW2202'),
+  'allowed in the lesson': (course) =>
+    edit(lessonOf(course), (text) =>
+      toggle(text, allowing('CW2202'), (t) => t.replace(/^---\n/, `---\n${allowing('CW2202')}`)),
+    ),
+  'allowed in the question': (course) =>
+    edit(bankOf(course), (text) =>
+      toggle(text, allowing('CW3104', '    '), (t) =>
+        t.replace('    type: single', `${allowing('CW3104', '    ')}    type: single`),
+      ),
+    ),
+  'allowed of packages': (course) => allowInCourse(course, 'CW6058'),
+  'allowed everywhere': () =>
+    edit('coursewright.yaml', (text) => toggle(text, allowing('CW3104'), (t) => t + allowing('CW3104'))),
+};
+
+function mark(course: string, ...names: readonly string[]): void {
+  for (const name of names) MARKS[name]?.(course);
+}
+
 function lessonOf(course: string): string {
   const [name = ''] = readdirSync(inWork(`${course}/lessons`)).sort();
   return `${course}/lessons/${name}`;
@@ -181,6 +234,51 @@ describe('after an edit in one course', () => {
     await expectAsCold();
   });
 
+  it.each([
+    ['warnings', ['vague link', 'negative stem'], ['CW2202', 'CW3104'], 0],
+    ['a warning allowed by the course', ['vague link', 'allowed in the course'], [], 1],
+    ['a warning allowed by its file', ['vague link', 'allowed in the lesson'], [], 1],
+    ['a warning allowed by its item', ['negative stem', 'allowed in the question'], [], 1],
+    ['a warning allowed everywhere', ['negative stem', 'allowed everywhere'], [], 1],
+    ['an allowance that hides nothing', ['allowed in the lesson'], ['CW1202'], 0],
+    ['an allowance that no package needs', ['allowed of packages'], ['CW1202'], 0],
+  ] as const)('a course with %s is not read again, and says the same', async (_what, marks, codes, allowed) => {
+    mark('third-course', ...marks);
+    await settle();
+    appendFileSync(inWork(lessonOf('second-course')), '\nOne more sentence.\n');
+    const { diagnostics } = await build();
+    expect(diagnostics.map(({ code }) => code)).toEqual(codes);
+    expect([...sourceReads('first-course'), ...sourceReads('third-course')]).toEqual([]);
+    expect((await expectAsCold()).allowed).toBe(allowed);
+  });
+
+  it('a domain of another course is held against those of the edited one', async () => {
+    mark('third-course', 'domain of one file');
+    await settle();
+    mark('second-course', 'domain of one file');
+    expect((await expectAsCold()).diagnostics).toEqual([]);
+    mark('second-course', 'domain of one file');
+    expect((await expectAsCold()).diagnostics.map(({ code }) => code)).toEqual(['CW3007']);
+  });
+
+  it('an error in one course leaves the others unread', async () => {
+    mark('third-course', 'vague link');
+    await settle();
+    appendFileSync(inWork(lessonOf('second-course')), '\n[gone](gone.pdf)\n');
+    const { diagnostics } = await build();
+    expect(diagnostics.map(({ code }) => code)).toEqual(['CW2104', 'CW2202']);
+    // To show the places of problems the printer reads their files; nobody has asked for a place here.
+    expect([...sourceReads('first-course'), ...sourceReads('third-course')]).toEqual([]);
+    await expectAsCold();
+  });
+
+  it('a question that a quiz takes from another course is named with that course', async () => {
+    await settle();
+    edit('second-course/course.yaml', (text) => text.replace('s-fc-1', 't-fc-1'));
+    const { diagnostics } = await expectAsCold();
+    expect(diagnostics.map(({ message }) => message).join()).toContain('third-course');
+  });
+
   it('one course alone can be built', async () => {
     await settle();
     appendFileSync(inWork(lessonOf('second-course')), '\nOne more sentence.\n');
@@ -198,7 +296,7 @@ describe('after any series of edits', () => {
     organization: (_course, n) =>
       edit('coursewright.yaml', (text) => text.replace(/^organization: .*$/m, `organization: College ${n}`)),
     mistake: (course) => appendFileSync(inWork(lessonOf(course)), '\n[gone](gone.pdf)\n'),
-    warning: (course) => appendFileSync(inWork(lessonOf(course)), '\n[here](https://example.org/)\n'),
+    ...MARKS,
     'order of courses': () =>
       edit('coursewright.yaml', (text) =>
         text.replace(/( *- \S+-course\n)( *- \S+-course\n)( *- \S+-course\n)/, '$2$3$1'),

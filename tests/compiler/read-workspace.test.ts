@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readWorkspace } from '../../src/compiler/1-read/read-workspace.ts';
-import { parseWorkspace } from '../../src/compiler/2-parse/parse-workspace.ts';
+import { parseFiles } from '../../src/compiler/2-parse/parse-files.ts';
 import type { SourceTree } from '../../src/compiler/hand-over.ts';
 import { toPlainValue } from '../../src/compiler/syntax/yaml/query-yaml.ts';
 import { readSource, UnreadableSource } from '../../src/compiler/unreadable-source.ts';
@@ -115,7 +115,7 @@ function toTree(files: Readonly<Record<string, string | Uint8Array>>): SourceTre
     files: new Map(
       Object.entries(files).map(([path, content]) => {
         const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-        return [path, { path, size: bytes.length, bytes: () => bytes }];
+        return [path, { path, size: bytes.length, bytes: () => bytes, release: () => {} }];
       }),
     ),
   };
@@ -125,7 +125,7 @@ const LESSON = '---\ntitle: Settings\nobjectives:\n  - One\n---\n\nText with [a 
 
 describe('parsing a workspace', () => {
   it('parses YAML, lessons and locks, and leaves the rest alone', () => {
-    const parsed = parseWorkspace(
+    const parsed = parseFiles(
       toTree({
         'c/codes.lock': 'coursewright-codes-lock 1\r\n',
         'c/course.yaml': 'id: c\n',
@@ -150,7 +150,7 @@ describe('parsing a workspace', () => {
   it('reads the same from LF, CRLF, CR and a BOM', () => {
     const read = (text: string) => {
       const report = new Report();
-      const { lessons, yaml } = parseWorkspace(
+      const { lessons, yaml } = parseFiles(
         toTree({ 'c/lessons/a.md': text, 'c/b.yaml': text.slice(0, text.indexOf('Text')) }),
         report,
       );
@@ -171,19 +171,19 @@ describe('parsing a workspace', () => {
     ['a character after good ones', [0xc3, 0xa9, 0xe2, 0x82, 0xac, 0xff], 2],
   ])('reports the place of the first bad byte: %s', (_name, bytes, start) => {
     const report = new Report();
-    parseWorkspace(toTree({ 'c/codes.lock': new Uint8Array(bytes) }), report);
+    parseFiles(toTree({ 'c/codes.lock': new Uint8Array(bytes) }), report);
     expect(report.sorted()).toMatchObject([{ code: 'CW1003', span: { start } }]);
   });
 
   it('reports a NUL character', () => {
     const report = new Report();
-    parseWorkspace(toTree({ 'a.yaml': 'a: b\0c\n' }), report);
+    parseFiles(toTree({ 'a.yaml': 'a: b\0c\n' }), report);
     expect(report.sorted()).toMatchObject([{ code: 'CW1004', span: { start: 4, end: 5 } }]);
   });
 
   it('reports a head without its end', () => {
     const report = new Report();
-    const { lessons } = parseWorkspace(toTree({ 'c/lessons/a.md': '---\ntitle: A\n\nText [x](y.md)\n' }), report);
+    const { lessons } = parseFiles(toTree({ 'c/lessons/a.md': '---\ntitle: A\n\nText [x](y.md)\n' }), report);
     expect(report.sorted()).toMatchObject([{ code: 'CW2000', span: { start: 0, end: 3 } }]);
     expect(lessons.get('c/lessons/a.md')?.content.blocks.length).toBeGreaterThan(0);
   });
@@ -191,7 +191,7 @@ describe('parsing a workspace', () => {
   it('gives places of the whole file in front matter and text', () => {
     const report = new Report();
     const text = '---\ntitle: A\ntitle: B\n---\nSee ![](x.png)\n';
-    parseWorkspace(toTree({ 'c/lessons/a.md': text }), report);
+    parseFiles(toTree({ 'c/lessons/a.md': text }), report);
     expect(report.sorted().map((d) => [d.code, text.slice(d.span?.start, d.span?.end)])).toEqual([
       ['CW1011', 'title'],
       ['CW2010', '![](x.png)'],

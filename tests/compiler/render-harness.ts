@@ -130,7 +130,7 @@ export function packageModel(change: Partial<PackageModel> = {}): PackageModel {
 
 export function sourceFile(path: string, value: string): SourceFile {
   const bytes = new TextEncoder().encode(value);
-  return { path, size: bytes.length, bytes: () => bytes };
+  return { path, size: bytes.length, bytes: () => bytes, release: () => {} };
 }
 
 /** Renders with the workspace's own templates in the folder `own`. */

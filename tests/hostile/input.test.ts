@@ -263,7 +263,7 @@ describe('a file that vanishes', () => {
       workspace: workspace.folder,
       out: workspace.out,
       asOf: '2026-11-22',
-      onPackage: () => rmSync(media),
+      onCourse: () => rmSync(media),
     });
     const codes = result.diagnostics.map((d) => d.code);
     if (result.packages.length === 0) expect(codes).toEqual(['CW1001']);

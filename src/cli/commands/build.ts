@@ -30,7 +30,7 @@ export async function runBuild(courses: readonly string[], raw: RawOptions): Pro
     asOf: readAsOf(raw.asOf, new Date()),
     ...(raw.target === undefined ? {} : { target: raw.target }),
     ...readCache(raw),
-    onPackage: (name, index, count) => printer.progress(WORDS.building(name, index, count)),
+    onCourse: (id, index, count) => printer.progress(WORDS.building(id, index, count)),
   });
   printer.endProgress();
   if (result.unchanged === true) printer.say(WORDS.unchanged);

@@ -30,10 +30,9 @@ export function examineWorkspace(
     report.add(noWorkspaceHere, undefined, { folder: folder ?? tried });
     return [toFinding('workspace', false, WORDS.doctor.noWorkspace)];
   }
-  const { diagnostics, workspace } = checkCourses({ workspace: folder, asOf });
+  const { diagnostics, workspace, courses } = checkCourses({ workspace: folder, asOf });
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) report.add(coursesHaveErrors, undefined, { errors });
-  const courses = workspace?.courses ?? [];
   const says = WORDS.doctor.workspace(relative(tried, folder) || '.', workspace?.config.data.courses.length ?? 0);
   return [
     toFinding('workspace', errors === 0, says),

@@ -126,20 +126,32 @@ function addFile(walk: Walk, path: string): void {
   }
 }
 
-function toSourceFile(facts: Omit<SourceFile, 'bytes'>, absolute: string): SourceFile {
+function toSourceFile(
+  facts: Omit<SourceFile, 'bytes' | 'release'> & { readonly touch: FileTouch },
+  absolute: string,
+): SourceFile {
   let content: Uint8Array | undefined;
-  const { path } = facts;
+  let wasReleased = false;
+  const { path, touch } = facts;
+  const read = (): Uint8Array => {
+    try {
+      const bytes = readFileSync(absolute);
+      if (!wasReleased || toTouch(statSync(absolute)).stamp === touch.stamp) return bytes;
+    } catch (error) {
+      throw new UnreadableSource(path, toReadReason(error, READING));
+    }
+    // What was made from the bytes of before must not meet those of now.
+    throw new UnreadableSource(path, 'it was written to meanwhile');
+  };
   return {
     ...facts,
     bytes() {
-      if (content === undefined) {
-        try {
-          content = readFileSync(absolute);
-        } catch (error) {
-          throw new UnreadableSource(path, toReadReason(error, READING));
-        }
-      }
+      content ??= read();
       return content;
+    },
+    release() {
+      wasReleased ||= content !== undefined;
+      content = undefined;
     },
   };
 }

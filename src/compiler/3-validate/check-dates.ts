@@ -8,20 +8,20 @@ import { spanOf } from '../syntax/yaml/query-yaml.ts';
 import type { CourseDraft } from './course-draft.ts';
 import type { SharedData } from './validate-shared-data.ts';
 
+export function checkReviewDate({ authored }: CourseDraft, asOf: string, report: Reporter): void {
+  if (authored === undefined) return;
+  checkPast(authored.data.reviewed?.on, spanOf(authored.file, authored.tree, ['reviewed', 'on']), asOf, report);
+}
+
+function checkPast(date: string | undefined, span: Span, asOf: string, report: Reporter): void {
+  if (date !== undefined && date > asOf) report.add(dateInFuture, span, { date, asOf });
+}
+
 /** @param months after how many months a fact is to be checked again */
-export function checkDates(
-  courses: readonly CourseDraft[],
-  shared: SharedData,
-  asOf: string,
-  months: number,
-  report: Reporter,
-): void {
+export function checkFactDates(shared: SharedData, asOf: string, months: number, report: Reporter): void {
   const oldest = monthsBefore(asOf, months);
   const checkAge = (date: string | undefined, what: string, span: Span) => {
     if (date !== undefined && date < oldest) report.add(staleFact, span, { what, date, months });
-  };
-  const check = (date: string | undefined, span: Span) => {
-    if (date !== undefined && date > asOf) report.add(dateInFuture, span, { date, asOf });
   };
   const checkSources = (
     { file, tree }: Authored<unknown>,
@@ -31,18 +31,14 @@ export function checkDates(
   ) => {
     sources.forEach((source, index) => {
       const span = spanOf(file, tree, [...path, index, 'checked']);
-      check(source.checked, span);
+      checkPast(source.checked, span, asOf, report);
       checkAge(source.checked, `${what}, source ${index + 1},`, span);
     });
   };
-  for (const { authored } of courses) {
-    if (authored !== undefined)
-      check(authored.data.reviewed?.on, spanOf(authored.file, authored.tree, ['reviewed', 'on']));
-  }
   for (const credential of shared.credentials.values()) {
     credential.data.facts.forEach((fact, index) => {
       const span = spanOf(credential.file, credential.tree, ['facts', index, 'checked']);
-      check(fact.checked, span);
+      checkPast(fact.checked, span, asOf, report);
       checkAge(fact.checked, `"${fact.label}"`, span);
       checkSources(credential, fact.sources, ['facts', index, 'sources'], `"${fact.label}"`);
     });

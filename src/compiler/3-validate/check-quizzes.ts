@@ -10,6 +10,7 @@ import {
 import type { Span } from '../../diagnostics/diagnostic.ts';
 import { findNearestName } from '../../diagnostics/nearest-name.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
+import type { CourseFacts } from '../hand-over.ts';
 import type { QuizSource } from '../source-format/course.ts';
 import { keySpanOf, spanOf } from '../syntax/yaml/query-yaml.ts';
 import type { YamlNode } from '../syntax/yaml/yaml-tree.ts';
@@ -22,18 +23,17 @@ interface QuizPlace {
   readonly course: CourseDraft;
   readonly tree: YamlNode;
   readonly path: readonly (string | number)[];
-  /** The course of every question in the workspace. */
-  readonly owners: ReadonlyMap<string, string>;
   readonly report: Reporter;
 }
 
-export function checkQuizzes(course: CourseDraft, owners: ReadonlyMap<string, string>, report: Reporter): void {
+/** Questions that the course does not have are left to `checkStrangers`. */
+export function checkQuizzes(course: CourseDraft, report: Reporter): void {
   const { tree } = course;
   if (tree === undefined) return;
   course.fields.outline?.forEach((module, m) => {
     module.activities.forEach((entry, a) => {
       if (!('quiz' in entry)) return;
-      checkQuiz({ quiz: entry, course, tree, path: ['outline', m, 'activities', a], owners, report });
+      checkQuiz({ quiz: entry, course, tree, path: ['outline', m, 'activities', a], report });
     });
   });
 }
@@ -60,19 +60,38 @@ function checkQuiz(place: QuizPlace): void {
   }
 }
 
-function checkListedQuestions(questions: readonly string[], { course, tree, path, owners, report }: QuizPlace): void {
-  const known = course.questionIds;
+function checkListedQuestions(questions: readonly string[], { course, tree, path, report }: QuizPlace): void {
   const seen = new Set<string>();
   questions.forEach((question, index) => {
     const span = spanOf(course.file, tree, [...path, 'questions', index]);
     if (seen.has(question)) report.add(questionListedTwice, span, { question });
-    else if (!known.has(question) && questionsKnown(course)) {
-      report.add(unknownQuizQuestion, span, {
-        question,
-        course: owners.get(question),
-        nearest: findNearestName(question, known),
-      });
-    }
     seen.add(question);
   });
+}
+
+/** Questions that quizzes name and the course does not have, as far as its questions are known. */
+export function findStrangers(course: CourseDraft): CourseFacts['strangers'] {
+  const { tree, questionIds } = course;
+  if (tree === undefined || !questionsKnown(course)) return [];
+  return (course.fields.outline ?? []).flatMap((module, m) =>
+    module.activities.flatMap((entry, a) => {
+      const questions = 'quiz' in entry ? (entry.questions ?? []) : [];
+      return questions.flatMap((question, index) => {
+        if (questionIds.has(question) || questions.indexOf(question) < index) return [];
+        const span = spanOf(course.file, tree, ['outline', m, 'activities', a, 'questions', index]);
+        return [{ question, span, nearest: findNearestName(question, questionIds) }];
+      });
+    }),
+  );
+}
+
+/** @param owners the course of every question in the workspace */
+export function checkStrangers(
+  strangers: CourseFacts['strangers'],
+  owners: ReadonlyMap<string, string>,
+  report: Reporter,
+): void {
+  for (const { question, span, nearest } of strangers) {
+    report.add(unknownQuizQuestion, span, { question, course: owners.get(question), nearest });
+  }
 }

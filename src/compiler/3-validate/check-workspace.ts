@@ -12,29 +12,29 @@ import {
 } from '../../diagnostics/catalog/workspace.ts';
 import { findNearestName } from '../../diagnostics/nearest-name.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
-import type { Authored, SettledCourses, SourceFile } from '../hand-over.ts';
+import type { Authored, SourceFile } from '../hand-over.ts';
 import { joinPath } from '../source-format/course-paths.ts';
 import type { WorkspaceSource } from '../source-format/workspace.ts';
 import { findNode, keySpanOf, spanOf } from '../syntax/yaml/query-yaml.ts';
+import type { YamlDocument } from '../syntax/yaml/yaml-tree.ts';
 import { reportDuplicates } from './check-ids.ts';
 import { checkDrawing } from './check-media.ts';
 import { findNearestPath } from './check-outline.ts';
-import type { CourseFiles, WorkspaceFiles } from './workspace-files.ts';
 
 /**
  * The courses that coursewright.yaml lists, in its order, whatever else is wrong in it. Where the list itself is broken
  * every course there is counts, and for a misspelled name the one that is meant, so that their mistakes are found in the
- * same run. Settled ones are left out.
+ * same run.
+ * @param courses by folder, sorted, with the path of its course.yaml
+ * @returns folders
  */
 export function findListedCourses(
-  files: WorkspaceFiles,
-  settled: SettledCourses,
+  config: YamlDocument,
+  courses: ReadonlyMap<string, { readonly file: string }>,
   report: Reporter,
-): readonly CourseFiles[] {
-  const { config, courses } = files;
-  const isThere = (id: string): boolean => courses.has(id) || settled.has(id);
-  const list = findNode(config?.root, ['courses']);
-  if (config === undefined || list?.kind !== 'list' || list.items.length === 0) return [...courses.values()];
+): readonly string[] {
+  const list = findNode(config.root, ['courses']);
+  if (list?.kind !== 'list' || list.items.length === 0) return [...courses.keys()];
   const names = list.items.flatMap((item) =>
     item.kind === 'scalar' && item.text !== ''
       ? [{ id: item.text, span: { file: config.file, start: item.start, end: item.end } }]
@@ -45,26 +45,27 @@ export function findListedCourses(
   const unnamed = [...courses.keys()].filter((folder) => !named.has(folder));
   const listed = new Set<string>();
   for (const { id, span } of names) {
-    const nearest = isThere(id) ? undefined : findNearestName(id, unnamed);
-    if (!isThere(id)) report.add(courseMissing, span, { course: id, nearest });
+    const nearest = courses.has(id) ? undefined : findNearestName(id, unnamed);
+    if (!courses.has(id)) report.add(courseMissing, span, { course: id, nearest });
     listed.add(nearest ?? id);
   }
-  for (const [folder, course] of courses) {
-    if (!listed.has(folder)) report.add(courseNotListed, { file: course.course.file }, { course: folder });
+  for (const [folder, { file }] of courses) {
+    if (!listed.has(folder)) report.add(courseNotListed, { file }, { course: folder });
   }
-  return [...listed].flatMap((name) => courses.get(name) ?? []);
+  return [...listed].filter((name) => courses.has(name));
 }
 
-/** Checks the theme's files and reports YAML files that nothing reads. */
+/** Reports YAML files that nothing reads. */
+export function reportStrays(files: readonly string[], report: Reporter): void {
+  for (const file of files) report.add(strayFile, { file }, { file, expected: expectedPlace(file) });
+}
+
+/** Checks the theme's files and the folder of templates. */
 export function checkConfig(
-  files: WorkspaceFiles,
+  { file, tree, data }: Authored<WorkspaceSource>,
   all: ReadonlyMap<string, SourceFile>,
-  config: Authored<WorkspaceSource> | undefined,
   report: Reporter,
 ): void {
-  for (const file of files.strays) report.add(strayFile, { file }, { file, expected: expectedPlace(file) });
-  if (config === undefined) return;
-  const { file, tree, data } = config;
   const logo = data.theme?.logo;
   if (logo !== undefined) {
     const span = spanOf(file, tree, ['theme', 'logo']);

@@ -6,43 +6,59 @@ import type { Reporter } from '../../diagnostics/report.ts';
 import type { Allowance, Authored } from '../hand-over.ts';
 import type { WorkspaceSource } from '../source-format/workspace.ts';
 import { findNode } from '../syntax/yaml/query-yaml.ts';
-import type { YamlNode } from '../syntax/yaml/yaml-tree.ts';
+import type { YamlDocument, YamlNode } from '../syntax/yaml/yaml-tree.ts';
 import type { CourseDraft } from './course-draft.ts';
 import { scalarAt } from './validate-banks.ts';
 
-/** Entries whose form is broken have been reported with the rest of their file and are left out here. */
-export function readAllowances(
+/** Those that hold everywhere. */
+export function readWorkspaceAllowances(
   config: Authored<WorkspaceSource> | undefined,
-  courses: readonly CourseDraft[],
   report: Reporter,
 ): readonly Allowance[] {
-  const found: Allowance[] = [];
-  const read = (file: string, node: YamlNode | undefined, scope: Allowance['scope']) => {
-    const list = findNode(node, ['allow']);
-    if (list?.kind !== 'list') return;
-    for (const item of list.items) {
-      const code = findNode(item, ['code']);
-      const reason = scalarAt(item, ['reason']);
-      if (code?.kind !== 'scalar' || code.text === '' || reason === '') continue;
-      const allowance = { code: code.text.trim(), reason, span: { file, start: code.start, end: code.end }, scope };
-      if (checkCode(allowance, report)) found.push(allowance);
-    }
-  };
-  if (config !== undefined) read(config.file, config.tree, { kind: 'workspace' });
-  for (const course of courses) {
-    read(course.file, course.tree, { kind: 'course', course: course.folder });
-    for (const { file, head } of course.files.lessons) read(file, head?.root, { kind: 'file', file });
-    for (const { file, root } of course.files.banks) {
-      read(file, root, { kind: 'file', file });
-      const questions = findNode(root, ['questions']);
-      if (questions?.kind !== 'list') continue;
-      for (const node of questions.items) {
-        const span = { file, start: node.start, end: node.end };
-        read(file, node, { kind: 'item', id: scalarAt(node, ['id']), span });
-      }
-    }
-  }
-  return found;
+  return config === undefined ? [] : readList(config.file, config.tree, { kind: 'workspace' }, report);
+}
+
+/** Those of a course, its lessons, banks and questions. */
+export function readCourseAllowances(
+  { file, folder, tree, files }: CourseDraft,
+  report: Reporter,
+): readonly Allowance[] {
+  return [
+    ...readList(file, tree, { kind: 'course', course: folder }, report),
+    ...files.lessons.flatMap((lesson) =>
+      readList(lesson.file, lesson.head?.root, { kind: 'file', file: lesson.file }, report),
+    ),
+    ...files.banks.flatMap((bank) => readBank(bank, report)),
+  ];
+}
+
+function readBank({ file, root }: YamlDocument, report: Reporter): readonly Allowance[] {
+  const questions = findNode(root, ['questions']);
+  return [
+    ...readList(file, root, { kind: 'file', file }, report),
+    ...(questions?.kind === 'list' ? questions.items : []).flatMap((node) => {
+      const span = { file, start: node.start, end: node.end };
+      return readList(file, node, { kind: 'item', id: scalarAt(node, ['id']), span }, report);
+    }),
+  ];
+}
+
+/** Entries whose form is broken have been reported with the rest of their file and are left out here. */
+function readList(
+  file: string,
+  node: YamlNode | undefined,
+  scope: Allowance['scope'],
+  report: Reporter,
+): readonly Allowance[] {
+  const list = findNode(node, ['allow']);
+  if (list?.kind !== 'list') return [];
+  return list.items.flatMap((item) => {
+    const code = findNode(item, ['code']);
+    const reason = scalarAt(item, ['reason']);
+    if (code?.kind !== 'scalar' || code.text === '' || reason === '') return [];
+    const allowance = { code: code.text.trim(), reason, span: { file, start: code.start, end: code.end }, scope };
+    return checkCode(allowance, report) ? [allowance] : [];
+  });
 }
 
 /** True when the code is one of a warning that can be allowed. */

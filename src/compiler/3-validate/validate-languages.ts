@@ -6,11 +6,9 @@ import { formsOf, placesOf, pluralFormsOf, type Sentence, type WordTable } from 
 import type { Authored } from '../hand-over.ts';
 import { LANGUAGE_PATTERN } from '../source-format/fields.ts';
 import { type LanguageSource, languageSchema, type WordsSource } from '../source-format/language.ts';
-import type { WorkspaceSource } from '../source-format/workspace.ts';
 import { findNode, spanOf } from '../syntax/yaml/query-yaml.ts';
 import type { YamlDocument } from '../syntax/yaml/yaml-tree.ts';
 import { checkDocument } from './check-form.ts';
-import type { CourseDraft } from './course-draft.ts';
 import { baseName, isReadme } from './workspace-files.ts';
 
 const AUDIENCES = ['page', 'player'] as const;
@@ -38,24 +36,20 @@ export function validateLanguages(
   return languages;
 }
 
-/** Reports courses in a language for which there is nothing but English. */
-export function checkCourseLanguages(
-  config: Authored<WorkspaceSource> | undefined,
-  courses: readonly CourseDraft[],
+/**
+ * Reports a language for which there is nothing but English.
+ * @param authored coursewright.yaml or a course.yaml
+ * @param own tags of the workspace's languages, broken ones too
+ */
+export function checkLanguage(
+  authored: Authored<{ readonly language?: string | undefined }> | undefined,
   own: ReadonlySet<string>,
   report: Reporter,
 ): void {
-  const hasWords = (tag: string) =>
-    builtInTables(tag) !== undefined || languageChain(tag).some((name) => own.has(name));
-  const common = config?.data.language;
-  if (config !== undefined && common !== undefined && !hasWords(common)) {
-    report.add(noWordsForLanguage, spanOf(config.file, config.tree, ['language']), { language: common });
-  }
-  for (const { authored } of courses) {
-    const language = authored?.data.language;
-    if (authored === undefined || language === undefined || language === common || hasWords(language)) continue;
-    report.add(noWordsForLanguage, spanOf(authored.file, authored.tree, ['language']), { language });
-  }
+  const language = authored?.data.language;
+  if (authored === undefined || language === undefined || builtInTables(language) !== undefined) return;
+  if (languageChain(language).some((tag) => own.has(tag))) return;
+  report.add(noWordsForLanguage, spanOf(authored.file, authored.tree, ['language']), { language });
 }
 
 function sentencesOf(table: WordTable): ReadonlyMap<string, Sentence> {

@@ -12,7 +12,7 @@ import { checkBlueprint } from './check-blueprint.ts';
 import { checkDocument } from './check-form.ts';
 import { type NamedId, reportDuplicates } from './check-ids.ts';
 import { scalarAt } from './validate-banks.ts';
-import { baseName, isReadme, type WorkspaceFiles } from './workspace-files.ts';
+import { baseName, isReadme, type SharedFiles } from './workspace-files.ts';
 
 export interface Glossary {
   readonly terms: readonly TermSource[];
@@ -29,7 +29,7 @@ export interface SharedData {
   readonly glossary: Glossary;
 }
 
-export function validateSharedData(files: WorkspaceFiles, report: Reporter): SharedData {
+export function validateSharedData(files: SharedFiles, report: Reporter): SharedData {
   const credentials = readAll(files.credentials, 'credentials', report, (document) => {
     const authored = checkDocument(document, credentialSchema, 'this credential', report);
     if (authored !== undefined) {

@@ -1,39 +1,26 @@
 /**
- * Parsed files -> the authored workspace, with every mistake of every file reported in one run. What refers to what across
- * files is checked here; the texts of lessons and questions too. Knows nothing of packages, HTML or any LMS.
+ * What all courses share, parsed -> data that holds together, and which courses there are. Beside it the checks that need
+ * something of every course. Knows nothing of packages, HTML or any LMS.
  */
 import { noWorkspace } from '../../diagnostics/catalog/workspace.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
-import type {
-  AuthoredCourse,
-  AuthoredLesson,
-  AuthoredQuestion,
-  AuthoredWorkspace,
-  CourseFacts,
-  ParsedWorkspace,
-} from '../hand-over.ts';
+import type { Allowance, Authored, CourseFindings, ParsedFiles, SourceFile } from '../hand-over.ts';
 import { mergeChecks } from '../source-format/checks.ts';
-import { workspaceSchema } from '../source-format/workspace.ts';
-import { checkDates } from './check-dates.ts';
-import { checkDomains, findDomains } from './check-domains.ts';
-import { checkExams } from './check-exams.ts';
+import type { LanguageSource } from '../source-format/language.ts';
+import { type WorkspaceSource, workspaceSchema } from '../source-format/workspace.ts';
+import { checkFactDates } from './check-dates.ts';
+import { checkDomains } from './check-domains.ts';
 import { checkDocument } from './check-form.ts';
 import { checkQuestionIds } from './check-ids.ts';
 import { checkLicensedText, hasCptLicense } from './check-licenses.ts';
 import type { FieldLimits } from './check-limits.ts';
-import { checkOutline } from './check-outline.ts';
-import { checkParts } from './check-parts.ts';
-import { checkQuality } from './check-quality.ts';
-import { checkQuizzes } from './check-quizzes.ts';
-import { checkTexts } from './check-texts.ts';
-import { checkConfig, checkLogoDrawing, findListedCourses } from './check-workspace.ts';
-import type { CourseDraft } from './course-draft.ts';
-import { draftCourse } from './draft-course.ts';
-import { readAllowances } from './read-allowances.ts';
+import { checkStrangers } from './check-quizzes.ts';
+import { checkConfig, checkLogoDrawing, findListedCourses, reportStrays } from './check-workspace.ts';
+import { readWorkspaceAllowances } from './read-allowances.ts';
 import { linesIn } from './source-texts.ts';
-import { checkCourseLanguages, validateLanguages } from './validate-languages.ts';
-import { validateSharedData } from './validate-shared-data.ts';
-import { baseName, CONFIG_FILE, sortWorkspaceFiles } from './workspace-files.ts';
+import { checkLanguage, validateLanguages } from './validate-languages.ts';
+import { type SharedData, validateSharedData } from './validate-shared-data.ts';
+import { baseName, CONFIG_FILE, sortSharedFiles } from './workspace-files.ts';
 
 export interface ValidateOptions {
   /** The day, such as 2026-10-01, that dates are held against. */
@@ -44,96 +31,93 @@ export interface ValidateOptions {
 
 export type { FieldLimits };
 
-/** Undefined only when coursewright.yaml is missing or broken. */
+/** What the checks of every course hold it against. */
+export interface ValidatedWorkspace {
+  /** Undefined when coursewright.yaml is broken. */
+  readonly config: Authored<WorkspaceSource> | undefined;
+  readonly shared: SharedData;
+  /** By language tag. */
+  readonly languages: ReadonlyMap<string, Authored<LanguageSource>>;
+  /** Tags of all languages, broken ones too. */
+  readonly languageTags: ReadonlySet<string>;
+  /** Whether CPT codes may stand in the courses. */
+  readonly hasLicense: boolean;
+  /** Folders of the courses to look through, in their order. */
+  readonly courses: readonly string[];
+  /** Those that hold everywhere. */
+  readonly allowances: readonly Allowance[];
+  readonly options: ValidateOptions;
+}
+
+/** What lies in the workspace beside what is parsed. */
+export interface WorkspaceFolders {
+  /** By folder, sorted, with the path of its course.yaml. */
+  readonly courses: ReadonlyMap<string, { readonly file: string }>;
+  /** Every file of the workspace. */
+  readonly files: ReadonlyMap<string, SourceFile>;
+}
+
+/**
+ * @param parsed what belongs to no course
+ * @returns undefined only when coursewright.yaml is missing
+ */
 export function validateWorkspace(
-  parsed: ParsedWorkspace,
+  parsed: ParsedFiles,
+  { courses, files }: WorkspaceFolders,
   options: ValidateOptions,
   report: Reporter,
-): AuthoredWorkspace | undefined {
-  const files = sortWorkspaceFiles(parsed);
-  if (files.config === undefined) {
+): ValidatedWorkspace | undefined {
+  const sorted = sortSharedFiles(parsed);
+  if (sorted.config === undefined) {
     report.add(noWorkspace, { file: CONFIG_FILE }, {});
     return undefined;
   }
-  const config = checkDocument(files.config, workspaceSchema, 'this workspace', report);
-  checkConfig(files, parsed.files, config, report);
-  const shared = validateSharedData(files, report);
-  const courses = findListedCourses(files, parsed.settled, report).map((course) =>
-    draftCourse(course, shared.glossary, report),
-  );
-  const facts = new Map(courses.map((course) => [course.folder, findFacts(course)]));
-  const everyCourse = [...facts, ...parsed.settled];
-  checkQuestionIds(
-    everyCourse.flatMap(([, { questions }]) => questions),
-    report,
-  );
-  const owners = new Map(everyCourse.flatMap(([folder, { questions }]) => questions.map(({ id }) => [id, folder])));
+  const config = checkDocument(sorted.config, workspaceSchema, 'this workspace', report);
+  reportStrays(sorted.strays, report);
+  if (config !== undefined) {
+    checkConfig(config, files, report);
+    checkLogoDrawing(config, files, report);
+  }
+  const shared = validateSharedData(sorted, report);
   // A license in a broken coursewright.yaml cannot be read, so its absence is no finding.
   const hasLicense = config === undefined || hasCptLicense(config.data);
-  const context = { hasLicense, blueprints: shared.blueprints, limits: options.limits };
-  if (config !== undefined) checkLogoDrawing(config, parsed.files, report);
-  for (const document of [files.glossary, ...files.credentials, ...files.blueprints]) {
+  for (const document of [sorted.glossary, ...sorted.credentials, ...sorted.blueprints]) {
     for (const text of linesIn(document?.file ?? '', document?.root)) checkLicensedText(text, hasLicense, report);
   }
-  for (const course of courses) {
-    const outline = checkOutline(course, report);
-    checkParts(course, outline, report);
-    checkQuizzes(course, owners, report);
-    checkExams(course, shared, report);
-    checkTexts(course, outline, shared, hasLicense, report);
-    checkQuality(
-      course,
-      outline,
-      { ...context, checks: mergeChecks(config?.data.checks, course.fields.checks) },
-      report,
-    );
-  }
+  checkFactDates(shared, options.asOf, mergeChecks(config?.data.checks)['fact-months'], report);
+  const languageTags = new Set(sorted.languages.map(({ file }) => baseName(file)));
+  checkLanguage(config, languageTags, report);
+  return {
+    config,
+    shared,
+    languages: validateLanguages(sorted.languages, report),
+    languageTags,
+    hasLicense,
+    courses: findListedCourses(sorted.config, courses, report),
+    allowances: readWorkspaceAllowances(config, report),
+    options,
+  };
+}
+
+/** @param courses all of them, in their order */
+export function checkAcrossCourses(
+  { shared }: ValidatedWorkspace,
+  courses: readonly CourseFindings[],
+  report: Reporter,
+): void {
+  checkQuestionIds(
+    courses.flatMap(({ facts }) => facts.questions),
+    report,
+  );
+  const owners = new Map(courses.flatMap(({ folder, facts }) => facts.questions.map(({ id }) => [id, folder])));
+  checkStrangers(
+    courses.flatMap(({ facts }) => facts.strangers),
+    owners,
+    report,
+  );
   checkDomains(
-    everyCourse.flatMap(([, { domains }]) => domains),
+    courses.flatMap(({ facts }) => facts.domains),
     shared.blueprints,
     report,
   );
-  checkDates(courses, shared, options.asOf, mergeChecks(config?.data.checks)['fact-months'], report);
-  const languages = validateLanguages(files.languages, report);
-  checkCourseLanguages(config, courses, new Set(files.languages.map(({ file }) => baseName(file))), report);
-  const allowances = readAllowances(config, courses, report);
-  if (config === undefined) return undefined;
-  return {
-    config,
-    courses: courses.flatMap((course) => toAuthoredCourse(course) ?? []),
-    credentials: shared.credentials,
-    blueprints: shared.blueprints,
-    languages,
-    allowances,
-    facts,
-    files: parsed.files,
-  };
-}
-
-function findFacts(course: CourseDraft): CourseFacts {
-  return { questions: course.questionNames, domains: findDomains(course) };
-}
-
-/** Undefined for a course whose course.yaml is broken. */
-function toAuthoredCourse(course: CourseDraft): AuthoredCourse | undefined {
-  if (course.authored === undefined) return undefined;
-  const lessons = new Map<string, AuthoredLesson>();
-  for (const { lesson } of course.lessons) {
-    if (lesson !== undefined && !lessons.has(lesson.id)) lessons.set(lesson.id, lesson);
-  }
-  const questions = new Map<string, AuthoredQuestion>();
-  for (const question of course.banks.flatMap((bank) => bank.questions)) {
-    if (!questions.has(question.source.id)) questions.set(question.source.id, question);
-  }
-  return {
-    ...course.authored,
-    folder: course.folder,
-    lessons,
-    lessonByFile: new Map([...lessons.values()].map((lesson) => [lesson.file, lesson.id])),
-    questions,
-    terms: course.terms,
-    lockedCodes: course.lockedCodes,
-    lockedEditions: course.lockedEditions,
-    files: course.files.files,
-  };
 }

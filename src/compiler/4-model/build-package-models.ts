@@ -1,5 +1,5 @@
 /**
- * A validated workspace -> one complete model per package: a course without parts is one package, each part is one.
+ * A validated course -> one complete model per package: a course without parts is one package, each part is one.
  * Must not know HTML, zip or any LMS.
  */
 import { emptyPackage } from '../../diagnostics/catalog/model.ts';
@@ -40,11 +40,13 @@ interface PackagePlan {
   readonly grade: GradeSource | undefined;
 }
 
-/** All packages of the workspace, in the order of its courses and their parts. */
-export function buildPackageModels(workspace: AuthoredWorkspace, report: Reporter): readonly PackageModel[] {
-  return workspace.courses.flatMap((course) =>
-    planPackages(course).map((plan) => buildPackageModel(workspace, course, plan, report)),
-  );
+/** All packages of a course, in the order of its parts. */
+export function buildPackageModels(
+  workspace: AuthoredWorkspace,
+  course: AuthoredCourse,
+  report: Reporter,
+): readonly PackageModel[] {
+  return planPackages(course).map((plan) => buildPackageModel(workspace, course, plan, report));
 }
 
 function planPackages(course: AuthoredCourse): readonly PackagePlan[] {

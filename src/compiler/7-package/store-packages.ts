@@ -3,8 +3,8 @@
  * A file appears under its name only when it is whole: it is written beside it, read back, and renamed.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import {
   storeFolderUnusable,
   storeIndexUnreadable,
@@ -68,7 +68,7 @@ export interface PackageStore {
   add(made: StorablePackage): void;
   /** Puts all packages in place, or none after a problem. @returns rows of those in place, sorted by name */
   finish(): readonly PackageIndexRow[];
-  /** Removes what waits. */
+  /** Removes what waits, and the folder if it was made for it. */
   abandon(): void;
 }
 
@@ -81,13 +81,19 @@ export function openStore(out: string, report: Reporter, hashFile: HashFile = re
   const rows: PackageIndexRow[] = [];
   let pending: PendingFile[] = [];
   let isSound = true;
+  let made: string | undefined;
   const abandon = (): void => {
     for (const file of pending) discard(file.temporary);
     pending = [];
+    if (made !== undefined) removeEmpty(out, made);
   };
   const take = ({ row, bytes }: StorablePackage): boolean => {
     if (!checkName(row, owners, report)) return false;
-    if (rows.length === 0 && !prepareFolder(out, report)) return false;
+    if (rows.length === 0) {
+      const prepared = prepareFolder(out, report);
+      if (prepared === undefined) return false;
+      ({ made } = prepared);
+    }
     rows.push(row);
     if (holdsBytes(out, row, hashFile)) return true;
     const file = writeBeside(out, row.file, bytes(), report);
@@ -126,16 +132,26 @@ function checkName(
   return false;
 }
 
-function prepareFolder(out: string, report: Reporter): boolean {
+/** Undefined where the folder cannot be used, which is reported; else the topmost folder that had to be made for it, if any. */
+function prepareFolder(out: string, report: Reporter): { readonly made: string | undefined } | undefined {
   try {
-    mkdirSync(out, { recursive: true });
+    const made = mkdirSync(out, { recursive: true });
     for (const name of readdirSync(out)) {
       if (isLeftover(name)) rmSync(join(out, name), { force: true });
     }
-    return true;
+    return { made };
   } catch (error) {
     report.add(storeFolderUnusable, undefined, { folder: out, reason: toWriteReason(error, STORING) });
-    return false;
+    return undefined;
+  }
+}
+
+/** Removes folders from the lowest to the topmost, as long as they are empty. */
+function removeEmpty(lowest: string, topmost: string): void {
+  try {
+    for (let folder = resolve(lowest); folder.length >= topmost.length; folder = dirname(folder)) rmdirSync(folder);
+  } catch (error) {
+    assertDiskFault(error);
   }
 }
 
