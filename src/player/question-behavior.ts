@@ -1,9 +1,10 @@
 /** What the player can do with a question: the table of behaviors by type. A new type adds one row. */
-import type { AnswerBehavior, AnswerView, Announce, Grade, ResponseContent } from '../questions/answer-behavior.ts';
+import type { Announce, AnswerBehavior, AnswerView, Grade, ResponseContent } from '../questions/answer-behavior.ts';
 import type { AnyAnswer } from '../questions/answer-data.ts';
 import { choiceBehavior } from '../questions/choice/behavior.ts';
-import { fillInBehavior } from '../questions/fill-in/behavior.ts';
 import { codeEntryBehavior } from '../questions/code-entry/behavior.ts';
+import { fillInBehavior } from '../questions/fill-in/behavior.ts';
+import { numericBehavior } from '../questions/numeric/behavior.ts';
 import type { CreditPolicy } from '../shared/package-data.ts';
 import type { PlayerWords } from '../shared/words/player-words.ts';
 
@@ -17,6 +18,7 @@ const table: BehaviorTable = {
   'true-false': choiceBehavior,
   'fill-in': fillInBehavior,
   'code-entry': codeEntryBehavior,
+  numeric: numericBehavior,
 };
 
 function behaviorOf({ type }: AnyAnswer): AnswerBehavior<AnyAnswer> {

@@ -1,7 +1,8 @@
 /** What the partial of each question type sees, by type. Types only. */
 import type { ChoicePartial } from './choice/partial.ts';
-import type { FillInPartial } from './fill-in/partial.ts';
 import type { CodeEntryPartial } from './code-entry/partial.ts';
+import type { FillInPartial } from './fill-in/partial.ts';
+import type { NumericPartial } from './numeric/partial.ts';
 
 export interface PartialViews {
   readonly 'single-choice': ChoicePartial;
@@ -9,4 +10,5 @@ export interface PartialViews {
   readonly 'true-false': ChoicePartial;
   readonly 'fill-in': FillInPartial;
   readonly 'code-entry': CodeEntryPartial;
+  readonly numeric: NumericPartial;
 }

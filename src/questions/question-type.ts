@@ -11,11 +11,13 @@ import type { AnswerSize } from '../shared/package-data.ts';
 import type { PageWords } from '../shared/words/page-words.ts';
 import type { AnyAnswer } from './answer-data.ts';
 import type { MultipleChoiceBody, SingleChoiceBody, TrueFalseBody } from './choice/body.ts';
-import type { FillInBody } from './fill-in/body.ts';
-import type { FillInSource } from './fill-in/source.ts';
 import type { CodeEntryBody } from './code-entry/body.ts';
 import type { CodeEntrySource } from './code-entry/source.ts';
+import type { FillInBody } from './fill-in/body.ts';
+import type { FillInSource } from './fill-in/source.ts';
 import type { MultipleChoiceSource } from './multiple-choice/source.ts';
+import type { NumericBody } from './numeric/body.ts';
+import type { NumericSource } from './numeric/source.ts';
 import type { PartialViews } from './partial-views.ts';
 import type { SingleChoiceSource } from './single-choice/source.ts';
 import type { TrueFalseSource } from './true-false/source.ts';
@@ -26,6 +28,7 @@ export type QuestionSource =
   | MultipleChoiceSource
   | TrueFalseSource
   | FillInSource
+  | NumericSource
   | CodeEntrySource;
 
 /** What is special to a type, ready to render. `C` is the form of its texts. */
@@ -34,6 +37,7 @@ export type QuestionBody<C> =
   | MultipleChoiceBody<C>
   | TrueFalseBody<C>
   | FillInBody<C>
+  | NumericBody
   | CodeEntryBody<C>;
 
 /** A body with its texts resolved for one package. */

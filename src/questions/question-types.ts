@@ -1,7 +1,9 @@
 /** The table of question types. A new type adds one row. */
-import { fillIn } from './fill-in/fill-in.ts';
+
 import { codeEntry } from './code-entry/code-entry.ts';
+import { fillIn } from './fill-in/fill-in.ts';
 import { multipleChoice } from './multiple-choice/multiple-choice.ts';
+import { numeric } from './numeric/numeric.ts';
 import type { QuestionSource, QuestionType, ResolvedBody } from './question-type.ts';
 import { singleChoice } from './single-choice/single-choice.ts';
 import { trueFalse } from './true-false/true-false.ts';
@@ -18,6 +20,7 @@ const table: TypeTable = {
   'multiple-choice': multipleChoice,
   'true-false': trueFalse,
   'fill-in': fillIn,
+  numeric,
   'code-entry': codeEntry,
 };
 
@@ -27,6 +30,7 @@ export const QUESTION_TYPES: readonly QuestionType<QuestionSource>[] = [
   table['multiple-choice'],
   table['true-false'],
   table['fill-in'],
+  table.numeric,
   table['code-entry'],
 ];
 

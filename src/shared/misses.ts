@@ -8,6 +8,8 @@ export const MISSES = [
   'wrong-option',
   'missed-option',
   'wrong-text',
+  'wrong-number',
+  'wrong-magnitude',
   'missed-code',
   'extra-code',
   'other-system',

@@ -34,13 +34,13 @@
  *     <div data-cw="actions"><button type="submit" data-cw="check-answer">Check answer</button></div>
  *     <div data-cw="feedback" hidden></div>
  *   </form>
- *     fill-in, in place of instruction and options:
+ *     fill-in and numeric, in place of instruction and options:
  *       <div data-cw="typed"><label> … <input data-cw="field"></label><div data-cw="why" hidden></div></div>
  * State shows as attributes the style sheet reads: data-cw-result="right|wrong|partly" on the form, data-cw-mark="key|chosen-wrong|chosen-key|missed-key" on an option or the field.
  * What the player adds, for the style sheet:
  *   banner: <div data-cw="notice"> sentence, buttons; save-sign: data-cw-sign="pending|sent|saved|failed"; outline links: <span data-cw="state-text">
  *   question: <span data-cw="mark-text"> in a label, verdict, rationale, guideline, gap and changed in the feedback, <button data-cw="try-again">
- *   typed answers: <p data-cw="right-answers">
+ *   typed answers: <p data-cw="right-answers"> and <p data-cw="typed-note">
  *   lesson: <p data-cw="lesson-end"> at the end of main; quiz: attempt, note, answered, unanswered, result, score, domains, wrong-questions, sheet, labels
  *   after Exit: <div data-cw="farewell"> in main; outline, pager, progress and banner are hidden
  * Print style shows options and hides buttons. Every complete page but the launch page carries a static notice "not tracked" and links to the launch page.

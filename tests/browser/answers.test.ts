@@ -56,6 +56,14 @@ function fieldOf(course: CourseDriver, id: string): Locator {
   return course.question(id).locator('[data-cw="field"]');
 }
 
+/** Finishes the quiz with whatever was answered, and leaves. */
+async function finish(course: CourseDriver): Promise<void> {
+  await course.hook('finish-quiz').click();
+  await course.hook('finish-anyway').click();
+  await course.hook('result').waitFor();
+  await course.close();
+}
+
 async function reportsOf(course: CourseDriver, question: string): Promise<Readonly<Record<string, string>>> {
   const dump = await course.dump();
   const id = Object.entries(dump).find(([, value]) => value === `answers-quiz.a1.${question}`)?.[0] ?? '';
@@ -102,11 +110,7 @@ describe('a typed text', () => {
     expect(await fieldOf(course, 'an-fill').isEditable()).toBe(false);
     expect(await shown()).toBe(marked);
     expect(await course.question('an-case').getAttribute('data-cw-result')).toBe('right');
-    await course.hook('finish-quiz').click();
-    const anyway = course.hook('finish-anyway');
-    if (await anyway.isVisible()) await anyway.click();
-    await course.hook('result').waitFor();
-    await course.close();
+    await finish(course);
     expect(await reportsOf(course, 'an-fill')).toMatchObject({
       type: 'fill-in',
       student_response: 'Complication',
@@ -114,6 +118,56 @@ describe('a typed text', () => {
       result: 'wrong',
     });
     expect(await reportsOf(course, 'an-case')).toMatchObject({ student_response: 'pH', result: 'correct' });
+  });
+});
+
+describe('a typed number', () => {
+  const noteOf = (course: CourseDriver, id: string): Locator => course.question(id).locator('[data-cw="typed-note"]');
+
+  it('is shown as it was understood before it is graded, by keyboard alone', async () => {
+    const course = await openLesson();
+    await tabTo(course, fieldOf(course, 'an-dose'));
+    await course.page.keyboard.type('12,5 kg');
+    expect(await noteOf(course, 'an-dose').count()).toBe(0);
+    await course.page.keyboard.press('Enter');
+    const wrongUnit = '“kg” is no unit here. Use mg, g.';
+    expect(await textOf(course.question('an-dose').locator('[data-cw="gap"]'))).toBe(wrongUnit);
+    expect(await textOf(course.hook('live'))).toBe(wrongUnit);
+    for (let i = 0; i < 2; i++) await course.page.keyboard.press('Backspace');
+    await course.page.keyboard.type('MG');
+    expect(await textOf(noteOf(course, 'an-dose'))).toBe('Understood as 12.5 mg');
+    const described = await fieldOf(course, 'an-dose').getAttribute('aria-describedby');
+    expect(await noteOf(course, 'an-dose').getAttribute('id')).toBe(described);
+    await course.page.keyboard.press('Tab');
+    expect(await textOf(course.hook('live'))).toBe('Understood as 12.5 mg');
+    await course.page.keyboard.press('Enter');
+    expect(await course.question('an-dose').getAttribute('data-cw-result')).toBe('right');
+  });
+
+  it('comes back at the next visit with what was right, and is reported in the question’s unit', async () => {
+    const course = await openQuiz();
+    await fieldOf(course, 'an-dose').fill('0.0127 g');
+    await course.question('an-dose').locator('[data-cw="check-answer"]').click();
+    await fieldOf(course, 'an-fee').fill('$3,000');
+    await course.question('an-fee').locator('[data-cw="check-answer"]').click();
+    await course.close();
+
+    await course.launch('answers');
+    await course.waitForPage('answers-quiz');
+    expect(await fieldOf(course, 'an-dose').inputValue()).toBe('0.0127 g');
+    expect(await textOf(course.question('an-dose').locator('[data-cw="typed"]'))).toBe(
+      'Your answer (mg, g) Your answer, not correct Correct answer: 12.5 mg (± 0.1)',
+    );
+    expect(await fieldOf(course, 'an-fee').inputValue()).toBe('$3000');
+    expect(await course.question('an-fee').getAttribute('data-cw-result')).toBe('right');
+    await finish(course);
+    expect(await reportsOf(course, 'an-dose')).toMatchObject({
+      type: 'numeric',
+      student_response: '12.7',
+      'correct_responses.0.pattern': '12.5',
+      result: 'wrong',
+    });
+    expect(await reportsOf(course, 'an-fee')).toMatchObject({ student_response: '3000', result: 'correct' });
   });
 });
 
@@ -128,8 +182,10 @@ describe.each([
     const problems = [...(await findProblems(course, 'answers', 'empty'))];
     await fieldOf(course, 'an-fill').fill('complication');
     await fieldOf(course, 'an-case').fill('pH');
+    await fieldOf(course, 'an-dose').fill('13');
     problems.push(...(await findProblems(course, 'answers', 'filled')));
-    for (const id of ['an-fill', 'an-case']) await course.question(id).locator('[data-cw="check-answer"]').click();
+    for (const id of ['an-fill', 'an-case', 'an-dose'])
+      await course.question(id).locator('[data-cw="check-answer"]').click();
     problems.push(...(await findProblems(course, 'answers', 'checked')));
     expect(problems).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { gradeAnswer, isKnownAnswer, toResponse } from '../../src/player/question-behavior.ts';
 import type { FillInAnswer } from '../../src/questions/fill-in/answer.ts';
 import { fillIn } from '../../src/questions/fill-in/fill-in.ts';
-import { lettersOf, toComparable, toKeptText } from '../../src/questions/fill-in/typed-text.ts';
+import { lettersOf, toComparable, toKeptText } from '../../src/questions/typed/typed-text.ts';
 import { readAnswer, writeAnswer } from '../../src/shared/state-answers.ts';
 import { createBitReader, createBitWriter } from '../../src/shared/state-bits.ts';
 import { toFeedback } from '../../src/targets/scorm12/browser/scorm12-values.ts';

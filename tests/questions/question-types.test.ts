@@ -96,6 +96,7 @@ describe('every question type', () => {
       'multiple-choice',
       'true-false',
       'fill-in',
+      'numeric',
       'code-entry',
     ]);
   });

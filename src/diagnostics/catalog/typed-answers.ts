@@ -44,4 +44,48 @@ export const missIsAccepted = defineRule<{ question: string; text: string; accep
   after: 'accept:\n  - sequela\nmisses:\n  - text: late effect\n    why: …',
 });
 
-export const typedAnswersRules = [textTooLong, listedTwice, missIsAccepted] as const;
+export const unitMissing = defineRule<{ question: string }>({
+  code: 'CW3023',
+  name: 'unit-missing',
+  severity: 'error',
+  message: ({ question }) => `question "${question}" has other units, but no unit of its own`,
+  hint: () => 'write "unit:" with the unit of the answer',
+  why: "A factor says how many of the question's own unit another one is, so there must be one.",
+  fix: 'Name the unit in which `answer:` is written.',
+  before: 'answer: 500\nother-units:\n  - unit: g\n    factor: 1000',
+  after: 'answer: 500\nunit: mg\nother-units:\n  - unit: g\n    factor: 1000',
+});
+
+export const unitListedTwice = defineRule<{ question: string; unit: string }>({
+  code: 'CW3024',
+  name: 'unit-listed-twice',
+  severity: 'error',
+  message: ({ question, unit }) => `question "${question}" has the unit "${unit}" twice`,
+  hint: () => 'keep it once, with the right factor',
+  why: 'Two factors for one unit make two numbers of one answer.',
+  fix: 'Delete one of them. The unit of the answer stands under `unit:` only.',
+  before: 'unit: mg\nother-units:\n  - unit: mg\n    factor: 1000',
+  after: 'unit: mg\nother-units:\n  - unit: g\n    factor: 1000',
+});
+
+export const percentOfZero = defineRule<{ question: string; tolerance: string }>({
+  code: 'CW3025',
+  name: 'percent-of-zero',
+  severity: 'error',
+  message: ({ question, tolerance }) =>
+    `question "${question}" tolerates ${tolerance} of the answer, but the answer is 0`,
+  hint: () => 'write the tolerance as a number, such as "tolerance: 0.5"',
+  why: 'Any percentage of 0 is 0, so nothing would be tolerated.',
+  fix: 'Write how far an answer may be off as a number in the unit of the answer.',
+  before: 'answer: 0\ntolerance: 5%',
+  after: 'answer: 0\ntolerance: 0.5',
+});
+
+export const typedAnswersRules = [
+  textTooLong,
+  listedTwice,
+  missIsAccepted,
+  unitMissing,
+  unitListedTwice,
+  percentOfZero,
+] as const;

@@ -4,9 +4,9 @@ import { listedTwice, missIsAccepted, textTooLong } from '../../diagnostics/cata
 import type { Reporter } from '../../diagnostics/report.ts';
 import type { Locate, QuestionType } from '../question-type.ts';
 import { TYPED_HOOKS } from '../typed/hooks.ts';
+import { BYTES_OF_LETTER, lettersOf, toComparable, toKeptText, USUAL_LETTERS } from '../typed/typed-text.ts';
 import type { FillInBody } from './body.ts';
 import { type FillInSource, fillInSchema } from './source.ts';
-import { BYTES_OF_LETTER, lettersOf, toComparable, toKeptText, USUAL_LETTERS } from './typed-text.ts';
 
 function settingsOf(source: FillInSource): { readonly matchCase: boolean; readonly max: number } {
   return { matchCase: source['match-case'] ?? false, max: source.max ?? USUAL_LETTERS };

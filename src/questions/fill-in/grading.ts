@@ -1,7 +1,7 @@
 /** Grades a typed text against the accepted ones. Pure. */
 import type { Grade } from '../answer-behavior.ts';
+import { toComparable } from '../typed/typed-text.ts';
 import type { FillInAnswer } from './answer.ts';
-import { toComparable } from './typed-text.ts';
 
 /** All or nothing under every policy: a text is accepted or it is not. */
 export function gradeFillIn(answer: FillInAnswer, given: readonly string[]): Grade {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { flag, line, markdown, wholeNumber } from '../../compiler/source-format/fields.ts';
 import { questionFields } from '../question-source.ts';
-import { MOST_LETTERS } from './typed-text.ts';
+import { MOST_LETTERS } from '../typed/typed-text.ts';
 
 const miss = z
   .strictObject({

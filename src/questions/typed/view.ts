@@ -19,6 +19,8 @@ export interface TypedField {
   /** A locked field can still be read and copied. */
   lock(locked: boolean): void;
   mark(mark: TypedMark | undefined): void;
+  /** A sentence below the field that belongs to what is typed; the empty text takes it away. */
+  note(text: string): void;
   focus(): void;
 }
 
@@ -27,6 +29,9 @@ export function openTypedField(form: HTMLFormElement, words: PlayerWords): Typed
   const input = form.querySelector<HTMLInputElement>('[data-cw="field"]');
   const right = document.createElement('p');
   right.dataset.cw = 'right-answers';
+  const note = document.createElement('p');
+  note.dataset.cw = 'typed-note';
+  note.id = `cw-note-${input?.name ?? ''}`;
   return {
     value: () => input?.value ?? '',
     setValue(text) {
@@ -48,6 +53,16 @@ export function openTypedField(form: HTMLFormElement, words: PlayerWords): Typed
         texts: mark.rightAnswers.join(' · '),
       });
       part.querySelector('label')?.after(right);
+    },
+    note(text) {
+      note.textContent = text;
+      if (text === '') {
+        note.remove();
+        input?.removeAttribute('aria-describedby');
+        return;
+      }
+      part?.querySelector('label')?.after(note);
+      input?.setAttribute('aria-describedby', note.id);
     },
     focus: () => input?.focus(),
   };

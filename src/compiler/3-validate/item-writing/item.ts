@@ -68,6 +68,7 @@ function readOptions(source: QuestionSource, textAt: (path: string) => string): 
     case 'true-false':
     case 'fill-in':
     case 'code-entry':
+    case 'numeric':
       return [];
   }
 }

@@ -1,0 +1,88 @@
+/** Numeric, seen by the compiler: a number that the learner types, held against the answer and its tolerance. */
+import { percentOfZero, unitListedTwice, unitMissing } from '../../diagnostics/catalog/typed-answers.ts';
+import type { QuestionType } from '../question-type.ts';
+import { TYPED_HOOKS } from '../typed/hooks.ts';
+import { BYTES_OF_LETTER, lettersOf } from '../typed/typed-text.ts';
+import type { NumericBody } from './body.ts';
+import { parseDecimal, writeDecimal } from './decimal.ts';
+import { findUnit, MOST_NUMBER_CHARACTERS, type Unit } from './quantity.ts';
+import { type NumericSource, numericSchema } from './source.ts';
+
+/** The shortest form of a number that the schema let through. */
+function shorten(text: string): string {
+  const percent = /\s*%$/.test(text);
+  const number = parseDecimal(text.replace(/\s*%$/, ''));
+  return `${number === undefined ? text : writeDecimal(number)}${percent ? '%' : ''}`;
+}
+
+function unitsOf(source: NumericSource): readonly Unit[] {
+  if (source.unit === undefined) return [];
+  const others = (source['other-units'] ?? []).map(({ unit, factor }) => ({ unit, factor: shorten(factor) }));
+  return [{ unit: source.unit, factor: '1' }, ...others];
+}
+
+function settingsOf(source: NumericSource): Omit<NumericBody, 'type'> {
+  return {
+    answer: shorten(source.answer),
+    tolerance: shorten(source.tolerance ?? '0'),
+    units: unitsOf(source),
+  };
+}
+
+export const numeric: QuestionType<NumericSource, NumericBody> = {
+  type: 'numeric',
+  schema: numericSchema,
+
+  check(source, locate, report) {
+    const { answer, tolerance, units } = settingsOf(source);
+    const others = source['other-units'] ?? [];
+    if (source.unit === undefined && others.length > 0) {
+      report.add(unitMissing, locate(['other-units']), { question: source.id });
+    }
+    if (answer === '0' && tolerance.endsWith('%') && tolerance !== '0%') {
+      report.add(percentOfZero, locate(['tolerance']), { question: source.id, tolerance });
+    }
+    others.forEach(({ unit }, index) => {
+      const before = findUnit(unit, units.slice(0, index + 1));
+      if (before === undefined || !isSameText(unit, before.unit)) return;
+      report.add(unitListedTwice, locate(['other-units', index, 'unit']), { question: source.id, unit });
+    });
+  },
+
+  markdownPaths() {
+    return ['stem', 'rationale'];
+  },
+
+  buildBody(source) {
+    return { type: 'numeric', ...settingsOf(source) };
+  },
+
+  answerBasis(source) {
+    const { answer, tolerance, units } = settingsOf(source);
+    const [own, ...others] = units.map(({ unit, factor }) => `${unit}=${factor}`);
+    return `numeric;${answer};${tolerance};${JSON.stringify([own ?? '', ...others.sort()])}`;
+  },
+
+  answerData: ({ type, answer, tolerance, units }) => {
+    const own = units[0]?.unit ?? '';
+    const key = [own === '' ? answer : `${answer} ${own}`];
+    return { type, options: [], pinned: [], key, select: 1, tolerance, units };
+  },
+  answerSize: ({ units }) => {
+    const longest = Math.max(0, ...units.map(({ unit }) => 1 + lettersOf(unit) * BYTES_OF_LETTER));
+    return { form: 'text', bytes: MOST_NUMBER_CHARACTERS + longest };
+  },
+  reasons: () => [],
+  partialView: ({ answer, units }) => ({
+    instruction: '',
+    units: units.map(({ unit }) => unit).join(', '),
+    // The number keyboard of a telephone has no letters and often no minus.
+    inputMode: units.length > 1 || answer.startsWith('-') ? 'text' : 'decimal',
+  }),
+  hooks: () => TYPED_HOOKS,
+};
+
+/** Two units that differ in case alone are two: mg and Mg. */
+function isSameText(a: string, b: string): boolean {
+  return a.replaceAll(' ', '') === b.replaceAll(' ', '');
+}
