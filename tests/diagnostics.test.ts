@@ -28,6 +28,7 @@ import { examDrawsRules } from '../src/diagnostics/catalog/exam-draws.ts';
 import { examsRules } from '../src/diagnostics/catalog/exams.ts';
 import { filesRules } from '../src/diagnostics/catalog/files.ts';
 import { formsRules } from '../src/diagnostics/catalog/forms.ts';
+import { guidesRules } from '../src/diagnostics/catalog/guides.ts';
 import { itemWritingRules } from '../src/diagnostics/catalog/item-writing.ts';
 import { languagesRules } from '../src/diagnostics/catalog/languages.ts';
 import { lessonsRules } from '../src/diagnostics/catalog/lessons.ts';
@@ -60,6 +61,7 @@ const RULES = [
   ...codedQuestionsRules,
   ...examsRules,
   ...examDrawsRules,
+  ...guidesRules,
   ...codesRules,
   ...upkeepRules,
   ...allowancesRules,

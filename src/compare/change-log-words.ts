@@ -16,6 +16,7 @@ export const CHANGE_LOG_WORDS = {
   lesson: (title: string) => `Lesson ${title}`,
   quiz: (title: string) => `Quiz ${title}`,
   exam: (title: string) => `Exam ${title}`,
+  guide: (title: string) => `Guide ${title}`,
   sections: (names: readonly string[]) => `new text in ${listed(names)}`,
   newText: 'new text',
   newTitle: 'new title',

@@ -55,6 +55,7 @@ function modulesOf({ data }: PackageFacts): ReadonlyMap<string, string> {
   return new Map(data.modules.flatMap((module) => module.activities.map((id) => [id, module.id] as const)));
 }
 
+/** Questions of banks: a guide's own stand in its text. */
 export function questionsOf(activity: ActivityData): readonly string[] {
   switch (activity.kind) {
     case 'lesson':
@@ -62,6 +63,8 @@ export function questionsOf(activity: ActivityData): readonly string[] {
     case 'quiz':
     case 'exam':
       return activity.pool;
+    case 'guide':
+      return [];
     default:
       return activity satisfies never;
   }

@@ -1,5 +1,6 @@
 /** The questions of two packages -> which came, went and changed, and whether learners keep their answers. Pure. */
 import { compareText } from '../diagnostics/compare-text.ts';
+import { questionsOf } from './compare-activities.ts';
 import { areEqualLists, areEqualSets, type PairedLists, pairLists } from './compare-lists.ts';
 import { FINDING_WORDS } from './comparison-words.ts';
 import type { Changes, QuestionAspect, QuestionChange, QuestionLine, Reason, Sentences } from './package-comparison.ts';
@@ -42,7 +43,7 @@ function listQuestions({ questions }: PackageFacts): readonly QuestionFacts[] {
 function placesOf({ data }: PackageFacts): ReadonlyMap<string, readonly string[]> {
   const places = new Map<string, string[]>();
   for (const activity of data.activities) {
-    for (const id of activity.kind === 'lesson' ? activity.checks : activity.pool) {
+    for (const id of questionsOf(activity)) {
       const found = places.get(id);
       if (found === undefined) places.set(id, [activity.id]);
       else found.push(activity.id);

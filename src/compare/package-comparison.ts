@@ -79,7 +79,7 @@ export interface QuestionChange extends QuestionLine {
 }
 
 export interface ActivityLine {
-  readonly kind: 'lesson' | 'quiz' | 'exam';
+  readonly kind: 'lesson' | 'quiz' | 'exam' | 'guide';
   readonly id: string;
   readonly title: string;
   /** Whether it counts towards completion. */

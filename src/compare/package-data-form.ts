@@ -66,6 +66,15 @@ const ACTIVITY_FORMS = {
       .nullable(),
     lessons: z.record(z.string(), lines),
   }),
+  guide: z.object({
+    kind: z.literal('guide'),
+    ...activityFacts,
+    checks: lines,
+    asks: lines,
+    outcomes: lines,
+    rules: z.array(z.object({ when: z.record(z.string(), lines), suggests: line, weight: count })),
+    otherwise: line,
+  }),
 } satisfies Readonly<Record<ActivityData['kind'], z.ZodType>>;
 
 const answerSize = z.discriminatedUnion('form', [
@@ -85,7 +94,14 @@ export const packageDataForm: z.ZodType<PackageData> = z.object({
   editions: lines,
   reviewed: line,
   modules: z.array(z.object({ id: line, title: line, activities: lines })),
-  activities: z.array(z.discriminatedUnion('kind', [ACTIVITY_FORMS.lesson, ACTIVITY_FORMS.quiz, ACTIVITY_FORMS.exam])),
+  activities: z.array(
+    z.discriminatedUnion('kind', [
+      ACTIVITY_FORMS.lesson,
+      ACTIVITY_FORMS.quiz,
+      ACTIVITY_FORMS.exam,
+      ACTIVITY_FORMS.guide,
+    ]),
+  ),
   domains: z.array(z.object({ id: line, title: line })),
   questions: z.array(z.object({ id: line, tag: line, check: line, domain: line, answer: answerSize, pretest })),
   completion: lines,

@@ -127,7 +127,7 @@ function readPages(opened: OpenPackage, data: PackageData): Pick<PackageFacts, '
   for (const activity of data.activities) {
     const page = readPage(opened, activity, moduleTitles.get(activity.id) ?? '');
     if (page === undefined) return undefined;
-    if (activity.kind === 'lesson') lessons.set(activity.id, page.lesson);
+    if (activity.kind === 'lesson' || activity.kind === 'guide') lessons.set(activity.id, page.lesson);
     for (const question of page.questions) {
       const known = facts.get(question.id);
       if (known === undefined)
@@ -135,7 +135,9 @@ function readPages(opened: OpenPackage, data: PackageData): Pick<PackageFacts, '
       questions.set(question.id, { ...question, tag: known.tag, check: known.check, domain: known.domain });
     }
   }
-  const missing = data.questions.find(({ id }) => !questions.has(id));
+  // A guide asks its questions in its own markup, without a key.
+  const guided = new Set(data.activities.flatMap((activity) => (activity.kind === 'guide' ? activity.checks : [])));
+  const missing = data.questions.find(({ id }) => !questions.has(id) && !guided.has(id));
   return missing === undefined
     ? { lessons, questions }
     : opened.fail(DATA_SCRIPT, `no page holds its question "${missing.id}"`);

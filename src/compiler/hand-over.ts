@@ -6,6 +6,7 @@
 import type { Diagnostic, Span } from '../diagnostics/diagnostic.ts';
 import type { QuestionBody, QuestionSource } from '../questions/question-type.ts';
 import type { CreditRule, ExamFacts } from '../shared/exam-data.ts';
+import type { GuideRule } from '../shared/guide-data.ts';
 import type { PackageData } from '../shared/package-data.ts';
 import type { LanguageTables } from '../shared/words/languages.ts';
 import type { WorstCase } from '../shared/worst-case.ts';
@@ -14,6 +15,7 @@ import type { BlueprintSource } from './source-format/blueprint.ts';
 import type { CourseSource } from './source-format/course.ts';
 import type { CredentialSource } from './source-format/credential.ts';
 import type { TermSource } from './source-format/glossary.ts';
+import type { GuideSource } from './source-format/guide.ts';
 import type { LanguageSource } from './source-format/language.ts';
 import type { LessonSource } from './source-format/lesson.ts';
 import type { WorkspaceSource } from './source-format/workspace.ts';
@@ -97,6 +99,13 @@ export interface AuthoredLesson extends Authored<LessonSource> {
   readonly content: AuthoredContent;
 }
 
+export interface AuthoredGuide extends Authored<GuideSource> {
+  /** Its questions as the package names them, in order. */
+  readonly questionNames: readonly NamedPlace[];
+  /** Parsed Markdown fields by path: `introduction`, `outcomes.0.text`, `outcomes.0.plan.1`, `rules.3.because`. */
+  readonly content: ReadonlyMap<string, AuthoredContent>;
+}
+
 export interface AuthoredQuestion {
   readonly file: string;
   readonly source: QuestionSource;
@@ -134,6 +143,8 @@ export interface AuthoredCourse extends Authored<CourseSource> {
   /** Lesson id by file path. */
   readonly lessonByFile: ReadonlyMap<string, string>;
   readonly questions: ReadonlyMap<string, AuthoredQuestion>;
+  /** By file path. */
+  readonly guides: ReadonlyMap<string, AuthoredGuide>;
   readonly terms: ReadonlyMap<string, TermSource>;
   /** By `codeKey`. */
   readonly lockedCodes: ReadonlyMap<string, LockedCode>;
@@ -258,7 +269,33 @@ export interface ExamModel extends ExamFacts {
   readonly introduction: string;
 }
 
-export type ActivityModel = LessonModel | QuizModel | ExamModel;
+export interface GuideModel {
+  readonly kind: 'guide';
+  readonly id: string;
+  readonly title: string;
+  readonly introduction: ResolvedContent;
+  readonly questions: readonly {
+    /** Its id in the package's data. */
+    readonly id: string;
+    /** Its id in the guide, which rules name. */
+    readonly ask: string;
+    readonly text: string;
+    /** Empty where the author gave none. */
+    readonly help: string;
+    readonly answers: readonly { readonly id: string; readonly text: string }[];
+  }[];
+  readonly outcomes: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly text: ResolvedContent;
+    readonly plan: readonly ResolvedContent[];
+  }[];
+  readonly rules: readonly (GuideRule & { readonly because: ResolvedContent })[];
+  /** The outcome where no rule holds. */
+  readonly otherwise: string;
+}
+
+export type ActivityModel = LessonModel | QuizModel | ExamModel | GuideModel;
 
 export interface GradeModel {
   readonly activities: readonly { readonly id: string; readonly weight: number }[];

@@ -13,6 +13,7 @@ import { openChrome } from './views/chrome-view.ts';
 import { findHook, focusText } from './views/dom.ts';
 import { openExam } from './views/exam/exam-view.ts';
 import { makeFarewell } from './views/farewell-view.ts';
+import { openGuide } from './views/guide-view.ts';
 import { openLesson } from './views/lesson-view.ts';
 import { createNavigation, type Navigation } from './views/navigation.ts';
 import type { PlayerContext } from './views/player-context.ts';
@@ -57,7 +58,7 @@ async function reportRest(context: PlayerContext, pages: ReturnType<typeof creat
   if (!session.takesReports()) return;
   for (const activity of data.activities) {
     const attempt = session.state().attempts.find((entry) => entry.activity === activity.tag);
-    if (activity.kind === 'lesson' || attempt === undefined || !attempt.finished || !attempt.counts) continue;
+    if (!('pool' in activity) || attempt === undefined || !attempt.finished || !attempt.counts) continue;
     if (attempt.items.filter((item) => item.answer !== undefined).length <= attempt.reported) continue;
     const page = await pages.load(activity);
     if (page === undefined) continue;
@@ -119,6 +120,8 @@ export async function startPlayer(connect: ConnectToLms): Promise<void> {
           return openQuiz(context, activity, page);
         case 'exam':
           return openExam(context, activity, page);
+        case 'guide':
+          return openGuide(context, activity);
         default:
           return activity satisfies never;
       }

@@ -3,6 +3,7 @@
  * Imports types of its own folder alone, so that both sides can hold to it.
  */
 import type { CreditRule, ExamFacts } from './exam-data.ts';
+import type { GuideFacts } from './guide-data.ts';
 
 /** Raised when a player could not read older data. */
 export const PACKAGE_DATA_VERSION = 1;
@@ -59,7 +60,8 @@ export type ActivityData =
       readonly shuffle: boolean;
       readonly credit?: CreditRule;
     })
-  | (ActivityFacts & ExamFacts);
+  | (ActivityFacts & ExamFacts)
+  | (ActivityFacts & GuideFacts);
 
 /** What the state and the reports must know of a question without opening its page. */
 export interface QuestionData {

@@ -22,6 +22,8 @@
  *     quiz:   <section data-cw-quiz="credentials-quiz"> <div data-cw="quiz-head"></div> <ol data-cw="questions"> <li> one question </li> … </ol> <div data-cw="quiz-foot"></div> </section>
  *     exam:   <div data-cw="exam-about"> … </div> <section data-cw-exam="mock-exam"> <div data-cw="exam-head"></div> <div data-cw="exam-tools"></div> <ol data-cw="questions"> … </ol> <div data-cw="exam-foot"></div> </section>
  *             The complete page of an exam shows no question and has none of these marks.
+ *     guide:  <form data-cw="guide-questions"> <fieldset data-cw-ask="experience"> <legend> … radios … </fieldset> <div data-cw="guide-actions"></div> </form>
+ *             <section data-cw="guide-outcomes"> <h2 data-cw="guide-heading"> <section data-cw-outcome="cpc-first"> … <div data-cw="guide-reasons"> <li data-cw-rule="0"> … </section> </section>
  * Question (one partial per type):
  *   <form data-cw-question="cvc-101" data-cw-type="single-choice">
  *     <fieldset>

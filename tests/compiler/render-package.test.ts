@@ -210,7 +210,9 @@ describe('hostile text', () => {
       activities: base.activities.map((activity) =>
         activity.kind === 'lesson'
           ? { ...activity, title: HOSTILE, objectives: [HOSTILE], guideline: HOSTILE }
-          : { ...activity, title: HOSTILE, introduction: HOSTILE },
+          : activity.kind === 'guide'
+            ? { ...activity, title: HOSTILE }
+            : { ...activity, title: HOSTILE, introduction: HOSTILE },
       ),
       questions: new Map([
         ...base.questions,

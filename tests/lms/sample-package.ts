@@ -145,7 +145,7 @@ export async function makeSamplePackage(options: SampleOptions = {}): Promise<Re
   );
   const filler = '<p>Text.</p>'.repeat(60);
   for (const entry of data.activities) {
-    const ids = entry.kind === 'lesson' ? entry.checks : entry.pool;
+    const ids = 'checks' in entry ? entry.checks : entry.pool;
     const own = ids.flatMap((id) => byId.get(id) ?? []);
     const inside =
       entry.kind === 'quiz'

@@ -175,7 +175,7 @@ function checkCode(directive: DirectiveSource, label: Spanned, { scope }: TextPl
 
 function checkQuestion(directive: DirectiveSource, place: TextPlace): void {
   const { course, report } = place.scope;
-  if (place.kind === 'question') {
+  if (place.kind !== 'lesson') {
     report.add(directiveNotHere, directive.span, { name: directive.name.value });
     return;
   }

@@ -50,7 +50,12 @@ export function checkLink(target: Spanned, place: TextPlace): void {
       return;
     case 'anchor':
       if (place.kind === 'lesson') checkAnchor(found.anchor, file, 'this lesson', target.span, place);
-      else report.add(unknownAnchor, target.span, { anchor: found.anchor, page: 'a question', nearest: undefined });
+      else
+        report.add(unknownAnchor, target.span, {
+          anchor: found.anchor,
+          page: place.kind === 'guide' ? 'a guide' : 'a question',
+          nearest: undefined,
+        });
       return;
     case 'activity-id':
       checkActivityLink(found.id, found.anchor, target.span, place);
@@ -81,10 +86,10 @@ function checkActivityLink(id: string, anchor: string, span: Span, place: TextPl
   report.add(unknownActivityLink, span, { id, nearest: findNearestName(id, ids) });
 }
 
-/** Quizzes and exams have no headings of their own. */
+/** Quizzes, exams and guides have no headings of their own. */
 function checkPageAnchor(anchor: string, { kind, id, file }: OutlineActivity, span: Span, place: TextPlace): void {
   if (anchor === '') return;
-  if (file === undefined) {
+  if (kind !== 'lesson' || file === undefined) {
     place.scope.report.add(unknownAnchor, span, { anchor, page: `the ${kind} "${id}"`, nearest: undefined });
   } else {
     checkAnchor(anchor, file, `the lesson "${id}"`, span, place);

@@ -1,4 +1,5 @@
 /** Reports what is wrong between a course's outline and its files: missing lessons, lessons nobody lists, ids, clashes. */
+import { guideFileMissing, guideListedTwice, guideNotInOutline } from '../../diagnostics/catalog/guides.ts';
 import {
   idDiffersFromFolder,
   lessonFileMissing,
@@ -20,9 +21,9 @@ import { readFormerIds, scalarAt } from './validate-banks.ts';
 
 /** An activity of the outline. */
 export interface OutlineActivity extends NamedPlace {
-  readonly kind: 'lesson' | 'quiz' | 'exam';
+  readonly kind: 'lesson' | 'quiz' | 'exam' | 'guide';
   readonly module: string;
-  /** The lesson's file. */
+  /** The file of a lesson or guide. */
   readonly file: string | undefined;
 }
 
@@ -32,6 +33,25 @@ export interface Outline {
   /** False when the outline is broken, so that its activities are not known. */
   readonly known: boolean;
 }
+
+type FileDraft = Pick<LessonDraft, 'file' | 'name'>;
+type FileKind = 'lesson' | 'guide';
+
+/** Activities that are files of their own, and what can be wrong with their entries. */
+const FILE_KINDS = {
+  lesson: {
+    drafts: (course: CourseDraft): readonly FileDraft[] => course.lessons,
+    missing: lessonFileMissing,
+    listedTwice: lessonListedTwice,
+    notInOutline: lessonNotInOutline,
+  },
+  guide: {
+    drafts: (course: CourseDraft): readonly FileDraft[] => course.guides,
+    missing: guideFileMissing,
+    listedTwice: guideListedTwice,
+    notInOutline: guideNotInOutline,
+  },
+};
 
 export function checkOutline(course: CourseDraft, report: Reporter): Outline {
   const { tree, file, folder } = course;
@@ -48,13 +68,15 @@ export function checkOutline(course: CourseDraft, report: Reporter): Outline {
     span: spanOf(file, tree, ['outline', index, 'module']),
   }));
   reportDuplicates('modules', modules, report);
-  const named = dropRepeatedLessons(activities);
+  const named = dropRepeatedFiles(activities);
   reportDuplicates('activities', named, report);
   checkFormerIds('activity', named, report);
   checkTags('activities', named, report);
-  for (const { file: lesson } of course.lessons) {
-    if (!activities.some((activity) => activity.file === lesson) && !meant.has(lesson)) {
-      report.add(lessonNotInOutline, { file: lesson, start: 0, end: 0 }, { path: lesson.slice(folder.length + 1) });
+  for (const kind of ['lesson', 'guide'] as const) {
+    for (const { file: entry } of FILE_KINDS[kind].drafts(course)) {
+      if (activities.some((activity) => activity.file === entry) || meant.has(entry)) continue;
+      const path = entry.slice(folder.length + 1);
+      report.add(FILE_KINDS[kind].notInOutline, { file: entry, start: 0, end: 0 }, { path });
     }
   }
   return { activities, modules: modules.map((module) => module.id), known: true };
@@ -71,45 +93,49 @@ function readActivities(
   return outline.flatMap((module, m) =>
     module.activities.flatMap((entry, a): readonly OutlineActivity[] => {
       const path = ['outline', m, 'activities', a];
-      if (!('lesson' in entry)) {
+      if ('quiz' in entry || 'exam' in entry) {
         const kind = 'quiz' in entry ? 'quiz' : 'exam';
         const id = 'quiz' in entry ? entry.quiz : entry.exam;
         const span = spanOf(course.file, tree, [...path, kind]);
         const formerly = readFormerIds(course.file, findNode(tree, path), ['formerly']);
         return [{ kind, id, span, formerly, module: module.module, file: undefined }];
       }
-      const span = spanOf(course.file, tree, [...path, 'lesson']);
-      const lesson = findListedLesson(course, entry.lesson, span, report);
-      if (typeof lesson === 'string') meant.add(lesson);
-      if (lesson === undefined || typeof lesson === 'string') return [];
-      const first = listed.get(lesson.file);
+      const kind = 'lesson' in entry ? 'lesson' : 'guide';
+      const name = 'lesson' in entry ? entry.lesson : entry.guide;
+      const span = spanOf(course.file, tree, [...path, kind]);
+      const draft = findListedFile(course, kind, name, span, report);
+      if (typeof draft === 'string') meant.add(draft);
+      if (draft === undefined || typeof draft === 'string') return [];
+      const first = listed.get(draft.file);
       if (first !== undefined) {
         const related = [{ span: first, message: 'the first entry' }];
-        report.add(lessonListedTwice, span, { path: entry.lesson }, { related });
+        report.add(FILE_KINDS[kind].listedTwice, span, { path: name }, { related });
       }
-      listed.set(lesson.file, first ?? span);
-      return [{ kind: 'lesson', ...lesson.name, module: module.module, file: lesson.file }];
+      listed.set(draft.file, first ?? span);
+      return [{ kind, ...draft.name, module: module.module, file: draft.file }];
     }),
   );
 }
 
-/** The lesson of an entry; when there is none, which is reported, the file that was probably meant. */
-function findListedLesson(
+/** The lesson or guide of an entry; when there is none, which is reported, the file that was probably meant. */
+function findListedFile(
   course: CourseDraft,
+  kind: FileKind,
   path: string,
   span: Span,
   report: Reporter,
-): LessonDraft | string | undefined {
+): FileDraft | string | undefined {
   const file = joinPath(course.folder, path);
   if (file === undefined || !file.startsWith(`${course.folder}/`)) {
     report.add(pathLeaves, span, { path, what: 'course' });
     return undefined;
   }
-  const lesson = course.lessons.find((draft) => draft.file === file);
-  if (lesson !== undefined) return lesson;
-  const paths = course.lessons.map((draft) => draft.file.slice(course.folder.length + 1));
+  const drafts = FILE_KINDS[kind].drafts(course);
+  const found = drafts.find((draft) => draft.file === file);
+  if (found !== undefined) return found;
+  const paths = drafts.map((draft) => draft.file.slice(course.folder.length + 1));
   const nearest = findNearestPath(path, paths);
-  report.add(lessonFileMissing, span, { path, nearest });
+  report.add(FILE_KINDS[kind].missing, span, { path, nearest });
   return nearest === undefined ? undefined : `${course.folder}/${nearest}`;
 }
 
@@ -119,8 +145,8 @@ export function findNearestPath(path: string, paths: readonly string[]): string 
   return findNearestName(path, paths) ?? paths.find((other) => other.toLowerCase().endsWith(`/${name}`));
 }
 
-/** A lesson that is listed twice has been reported as such, not as two activities with one id. */
-function dropRepeatedLessons(activities: readonly OutlineActivity[]): readonly OutlineActivity[] {
+/** A file that is listed twice has been reported as such, not as two activities with one id. */
+function dropRepeatedFiles(activities: readonly OutlineActivity[]): readonly OutlineActivity[] {
   const seen = new Set<string>();
   return activities.filter(({ file }) => file === undefined || (!seen.has(file) && seen.add(file)));
 }

@@ -84,7 +84,9 @@ function checkGrade(grade: GradeSource | undefined, path: Path, scope: Scope): v
     const at = [...path, 'activities', index];
     if (!checkActivity(id, at, '"grade"', scope)) return;
     const activity = outline.activities.find((candidate) => candidate.id === id);
-    if (activity?.kind === 'lesson') report.add(gradeOfLesson, spanOf(file, tree, at), { id });
+    if (activity?.kind === 'lesson' || activity?.kind === 'guide') {
+      report.add(gradeOfLesson, spanOf(file, tree, at), { id, kind: activity.kind });
+    }
   });
   reportRepeated(grade.activities, [...path, 'activities'], 'entries of "grade"', scope);
   const weights = grade.weights ?? {};

@@ -33,6 +33,12 @@ export function checkTexts(
       codes.push(...checkText(content, place));
     }
   }
+  for (const { file, text } of course.files.guides) {
+    const guide = course.guides.find((draft) => draft.file === file)?.guide;
+    for (const content of guide?.content.values() ?? []) {
+      codes.push(...checkText(content, { file, text, kind: 'guide', scope }));
+    }
+  }
   const uses = checkLicensedCodes([...findFieldCodes(course), ...codes], hasCptLicense, report);
   checkCodes(course, uses, report);
 }

@@ -62,6 +62,12 @@ export function findUsedMedia(course: CourseDraft): ReadonlySet<string> | undefi
       for (const node of collectNodes(content).nodes) visit(question.file, node);
     }
   }
+  for (const { guide } of course.guides) {
+    if (guide === undefined) whole = false;
+    for (const content of guide?.content.values() ?? []) {
+      for (const node of collectNodes(content).nodes) visit(guide?.file ?? '', node);
+    }
+  }
   return whole ? used : undefined;
 }
 

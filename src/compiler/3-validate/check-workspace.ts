@@ -108,7 +108,7 @@ function expectedPlace(file: string): string | undefined {
   const known =
     top === 'shared'
       ? ['credentials', 'blueprints', 'languages', 'glossary.yaml']
-      : ['banks', 'media', 'course.yaml', 'glossary.yaml'];
+      : ['banks', 'guides', 'media', 'course.yaml', 'glossary.yaml'];
   const nearest = findNearestName(folder, known);
   return nearest === undefined ? undefined : [top, nearest, ...rest].join('/');
 }

@@ -13,6 +13,7 @@ import type {
 import type { CourseSource } from '../source-format/course.ts';
 import type { TermSource } from '../source-format/glossary.ts';
 import type { YamlNode } from '../syntax/yaml/yaml-tree.ts';
+import type { GuideDraft } from './validate-guides.ts';
 import type { CourseFiles } from './workspace-files.ts';
 
 export interface BankDraft {
@@ -44,6 +45,7 @@ export interface CourseDraft {
   readonly fields: Partial<CourseSource>;
   readonly lessons: readonly LessonDraft[];
   readonly banks: readonly BankDraft[];
+  readonly guides: readonly GuideDraft[];
   /** Every question that has an id, broken ones too. */
   readonly questionNames: readonly NamedPlace[];
   readonly questionIds: ReadonlySet<string>;

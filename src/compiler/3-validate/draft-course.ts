@@ -9,6 +9,7 @@ import { checkDocument } from './check-form.ts';
 import type { CourseDraft } from './course-draft.ts';
 import { readCodesLock } from './read-codes-lock.ts';
 import { validateBank } from './validate-banks.ts';
+import { validateGuide } from './validate-guides.ts';
 import { validateLesson } from './validate-lessons.ts';
 import { type Glossary, validateGlossary } from './validate-shared-data.ts';
 import type { CourseFiles } from './workspace-files.ts';
@@ -24,6 +25,7 @@ export function draftCourse(files: CourseFiles, shared: Glossary, report: Report
       : readCodesLock(files.lock.file, files.lock.text, report);
   const lessons = files.lessons.map((lesson) => validateLesson(lesson, report));
   const banks = files.banks.map((bank) => validateBank(bank, report));
+  const guides = files.guides.map((guide) => validateGuide(guide, report));
   const questionNames = banks.flatMap((bank) => bank.names);
   return {
     files,
@@ -34,6 +36,7 @@ export function draftCourse(files: CourseFiles, shared: Glossary, report: Report
     fields: authored?.data ?? readValidFields(course.root),
     lessons,
     banks,
+    guides,
     questionNames,
     questionIds: new Set(questionNames.map((name) => name.id)),
     terms: new Map<string, TermSource>([...shared.terms, ...own.terms].map((term) => [term.id, term])),

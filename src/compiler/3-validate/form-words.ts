@@ -23,6 +23,9 @@ const ENTRY_NAMES: Readonly<Record<string, string>> = {
   activities: 'activity',
   packages: 'part',
   draws: 'draw',
+  answers: 'answer',
+  outcomes: 'outcome',
+  rules: 'rule',
 };
 
 /** How the author would name the thing at a path. */

@@ -18,7 +18,7 @@ export function readWorkspaceAllowances(
   return config === undefined ? [] : readList(config.file, config.tree, { kind: 'workspace' }, report);
 }
 
-/** Those of a course, its lessons, banks and questions. */
+/** Those of a course, its lessons, guides, banks and questions. */
 export function readCourseAllowances(
   { file, folder, tree, files }: CourseDraft,
   report: Reporter,
@@ -28,6 +28,7 @@ export function readCourseAllowances(
     ...files.lessons.flatMap((lesson) =>
       readList(lesson.file, lesson.head?.root, { kind: 'file', file: lesson.file }, report),
     ),
+    ...files.guides.flatMap(({ file: guide, root }) => readList(guide, root, { kind: 'file', file: guide }, report)),
     ...files.banks.flatMap((bank) => readBank(bank, report)),
   ];
 }

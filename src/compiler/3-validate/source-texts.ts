@@ -54,6 +54,7 @@ export function sourceTexts(course: CourseDraft, wanted: RegExp): readonly Sourc
     ...linesIn(courseFile.file, courseFile.root),
     ...linesIn(glossary?.file ?? '', glossary?.root),
     ...course.lessons.flatMap(({ lesson }) => (lesson !== undefined ? linesIn(lesson.file, lesson.tree) : [])),
+    ...course.guides.flatMap(({ guide }) => (guide !== undefined ? linesIn(guide.file, guide.tree) : [])),
   ];
   return [...lessons, ...fields, ...lines];
 }
@@ -62,6 +63,7 @@ export function sourceTexts(course: CourseDraft, wanted: RegExp): readonly Sourc
 const LINES: ReadonlySet<string> = new Set([
   ...['title', 'objectives', 'description', 'introduction'],
   ...['term', 'also', 'definition'],
+  ...['text', 'help', 'because', 'plan'],
   ...['name', 'label', 'value', 'disputed', 'notes', 'open-book'],
 ]);
 

@@ -28,7 +28,7 @@ export interface TextPlace {
   readonly file: string;
   /** Text of the whole file. */
   readonly text: string;
-  readonly kind: 'lesson' | 'question';
+  readonly kind: 'lesson' | 'question' | 'guide';
   readonly scope: TextScope;
 }
 

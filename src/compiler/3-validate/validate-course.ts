@@ -24,6 +24,7 @@ import { reportStrays } from './check-workspace.ts';
 import type { CourseDraft } from './course-draft.ts';
 import { draftCourse } from './draft-course.ts';
 import { readCourseAllowances } from './read-allowances.ts';
+import { checkGuideTags } from './validate-guides.ts';
 import { checkLanguage } from './validate-languages.ts';
 import type { ValidatedWorkspace } from './validate-workspace.ts';
 import { sortCourseFiles } from './workspace-files.ts';
@@ -51,6 +52,7 @@ export function validateCourse(
   checkParts(course, outline, report);
   checkQuizzes(course, report);
   checkExams(course, shared, report);
+  checkGuideTags(course.guides, course.questionNames, report);
   checkTexts(course, outline, shared, hasLicense, report);
   checkQuality(course, outline, { checks, hasLicense, blueprints: shared.blueprints, limits: options.limits }, report);
   checkReviewDate(course, options.asOf, report);
@@ -78,6 +80,7 @@ function toAuthoredCourse(course: CourseDraft): AuthoredCourse | undefined {
     lessons,
     lessonByFile: new Map([...lessons.values()].map((lesson) => [lesson.file, lesson.id])),
     questions,
+    guides: new Map(course.guides.flatMap(({ file, guide }) => (guide === undefined ? [] : [[file, guide] as const]))),
     terms: course.terms,
     lockedCodes: course.lockedCodes,
     lockedEditions: course.lockedEditions,

@@ -6,6 +6,7 @@ export interface CourseFiles {
   readonly folder: string;
   readonly course: YamlDocument;
   readonly banks: readonly YamlDocument[];
+  readonly guides: readonly YamlDocument[];
   readonly lessons: readonly ParsedLesson[];
   readonly glossary: YamlDocument | undefined;
   readonly lock: { readonly file: string; readonly text: string } | undefined;
@@ -39,6 +40,7 @@ export function sortCourseFiles(folder: string, parsed: ParsedFiles): CourseFile
     folder,
     course,
     banks: yaml.filter(({ file }) => isYamlIn(file, `${folder}/banks/`)),
+    guides: yaml.filter(({ file }) => isYamlIn(file, `${folder}/guides/`)),
     lessons: [...parsed.lessons.values()].filter(({ file }) => file.startsWith(`${folder}/lessons/`)),
     glossary: findYaml(parsed, `${folder}/glossary`),
     lock: text === undefined ? undefined : { file: lock, text },
@@ -86,5 +88,5 @@ function isStrayInShared(file: string): boolean {
 }
 
 function isStrayInCourse(file: string): boolean {
-  return !/^[^/]+\/((course|glossary)\.ya?ml|(banks|media)\/.+)$/.test(file);
+  return !/^[^/]+\/((course|glossary)\.ya?ml|(banks|guides|media)\/.+)$/.test(file);
 }

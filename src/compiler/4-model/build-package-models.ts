@@ -4,9 +4,11 @@
  */
 import { emptyPackage } from '../../diagnostics/catalog/model.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
+import { askedBy } from '../asked-by.ts';
 import type {
   ActivityModel,
   AuthoredCourse,
+  AuthoredGuide,
   AuthoredQuestion,
   AuthoredWorkspace,
   GradeModel,
@@ -25,6 +27,7 @@ import type {
 } from '../source-format/course.ts';
 import { joinPath } from '../source-format/course-paths.ts';
 import { buildCredit, buildExam, questionsOfBanks } from './build-exam.ts';
+import { buildGuide } from './build-guide.ts';
 import { buildQuestionModel } from './build-question-model.ts';
 import { PackageFiles } from './package-files.ts';
 import { PackageScope } from './package-scope.ts';
@@ -64,8 +67,13 @@ function planPackages(course: AuthoredCourse): readonly PackagePlan[] {
 function activityId(entry: ActivitySource, course: AuthoredCourse): string | undefined {
   if ('quiz' in entry) return entry.quiz;
   if ('exam' in entry) return entry.exam;
+  if ('guide' in entry) return findGuide(entry.guide, course)?.data.id;
   const path = joinPath(course.folder, entry.lesson);
   return path === undefined ? undefined : course.lessonByFile.get(path);
+}
+
+function findGuide(path: string, course: AuthoredCourse): AuthoredGuide | undefined {
+  return course.guides.get(joinPath(course.folder, path) ?? '');
 }
 
 function buildPackageModel(
@@ -93,6 +101,10 @@ function buildPackageModel(
       if ('exam' in entry) {
         const blueprint = scope.findBlueprint(entry.blueprint ?? '');
         return [buildExam(entry, course, blueprint, lessonsByDomain)];
+      }
+      if ('guide' in entry) {
+        const guide = findGuide(entry.guide, course);
+        return guide === undefined ? [] : [buildGuide(guide, scope, report)];
       }
       const lesson = buildLesson(activityId(entry, course), course, scope, report);
       return lesson === undefined ? [] : [lesson];
@@ -187,7 +199,7 @@ function collectQuestions(
   scope: PackageScope,
   report: Reporter,
 ): ReadonlyMap<string, QuestionModel> {
-  const ids = activities.flatMap((activity) => (activity.kind === 'lesson' ? activity.checks : activity.pool));
+  const ids = activities.flatMap(askedBy);
   return new Map(
     [...new Set(ids)].flatMap((id) => {
       const question: AuthoredQuestion | undefined = course.questions.get(id);

@@ -4,16 +4,14 @@ import { questionTypeOf } from '../../questions/question-types.ts';
 import type { ResolvedContent } from '../content.ts';
 import type { AuthoredQuestion, QuestionModel } from '../hand-over.ts';
 import type { PackageScope } from './package-scope.ts';
-import { resolveContent } from './resolve-content.ts';
-
-const EMPTY: ResolvedContent = { blocks: [], footnotes: [] };
+import { EMPTY_CONTENT, resolveContent } from './resolve-content.ts';
 
 export function buildQuestionModel(question: AuthoredQuestion, scope: PackageScope, report: Reporter): QuestionModel {
   const { source } = question;
   const type = questionTypeOf(source);
   const content = (path: string): ResolvedContent => {
     const authored = question.content.get(path);
-    return authored === undefined ? EMPTY : resolveContent(authored, question.file, scope, report);
+    return authored === undefined ? EMPTY_CONTENT : resolveContent(authored, question.file, scope, report);
   };
   return {
     id: source.id,

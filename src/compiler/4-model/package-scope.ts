@@ -69,11 +69,11 @@ export class PackageScope {
   }
 
   #isElsewhere(id: string): boolean {
-    const { lessons, data } = this.#course;
+    const { lessons, guides, data } = this.#course;
     const isAsked = data.outline.some(({ activities }) =>
       activities.some((entry) => ('quiz' in entry && entry.quiz === id) || ('exam' in entry && entry.exam === id)),
     );
-    return isAsked || lessons.has(id);
+    return isAsked || lessons.has(id) || [...guides.values()].some((guide) => guide.data.id === id);
   }
 
   findCredential(id: string): CredentialSource | undefined {

@@ -32,6 +32,9 @@ interface TextPlace {
 }
 
 /** Resolves a whole text; files, terms and checks it uses are noted in the scope. */
+/** What a text that was not written comes to. */
+export const EMPTY_CONTENT: ResolvedContent = { blocks: [], footnotes: [] };
+
 export function resolveContent(
   content: AuthoredContent,
   file: string,

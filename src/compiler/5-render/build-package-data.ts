@@ -22,7 +22,9 @@ export function buildPackageData(model: PackageModel, toolVersion: string): Pack
     modules: model.modules.map(({ id, title, activities }) => ({ id, title, activities })),
     activities: model.activities.map(activityData),
     domains: model.domains.map(({ id, title }) => ({ id, title })),
-    questions: [...model.questions.values()].map(questionData).sort((a, b) => compareText(a.tag, b.tag)),
+    questions: [...[...model.questions.values()].map(questionData), ...guideQuestions(model)].sort((a, b) =>
+      compareText(a.tag, b.tag),
+    ),
     completion: model.completion,
     grade:
       grade === undefined ? null : { activities: grade.activities, attempt: grade.attempt, pass: grade.pass ?? null },
@@ -44,14 +46,47 @@ function activityData(activity: ActivityModel): ActivityData {
       const { introduction: _, ...exam } = activity;
       return { ...exam, ...facts, minutes: activity.limitMinutes };
     }
+    case 'guide': {
+      const { questions, outcomes, rules, otherwise } = activity;
+      return {
+        kind: 'guide',
+        ...facts,
+        minutes: 0,
+        checks: questions.map((question) => question.id),
+        asks: questions.map(({ ask }) => ask),
+        outcomes: outcomes.map((outcome) => outcome.id),
+        rules: rules.map(({ when, suggests, weight }) => ({ when, suggests, weight })),
+        otherwise,
+      };
+    }
     default:
       return activity satisfies never;
   }
 }
 
 /** The usual rule goes without saying. */
-function creditOf({ credit }: Pick<ActivityModel, 'credit'>): { readonly credit?: CreditRule } {
+function creditOf({ credit }: { readonly credit: CreditRule }): { readonly credit?: CreditRule } {
   return credit.policy === 'all-or-nothing' && Object.keys(credit.byType).length === 0 ? {} : { credit };
+}
+
+/** A guide's questions are kept like quick checks; a change of the choices asks again. They belong to no domain. */
+function guideQuestions(model: PackageModel): readonly QuestionData[] {
+  return model.activities.flatMap((activity) =>
+    activity.kind !== 'guide'
+      ? []
+      : activity.questions.map(({ id, answers }) => ({
+          id,
+          tag: tagOf(id),
+          check: checkOf(
+            `guide\n${answers
+              .map((answer) => answer.id)
+              .sort()
+              .join('')}`,
+          ),
+          domain: '',
+          answer: { form: 'ids', most: 1 } as const,
+        })),
+  );
 }
 
 function questionData(question: QuestionModel): QuestionData {

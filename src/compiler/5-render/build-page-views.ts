@@ -44,15 +44,16 @@ export function launchView(model: PackageModel, words: PageWords): LaunchView {
   };
 }
 
-const KIND_WORDS = { lesson: 'lesson', quiz: 'quiz', exam: 'exam' } as const;
+const KIND_WORDS = { lesson: 'lesson', quiz: 'quiz', exam: 'exam', guide: 'guide' } as const;
 
 function contentsOf(activities: readonly { readonly kind: ActivityModel['kind'] }[], words: PageWords): string {
   const countOf = (wanted: ActivityModel['kind']) => activities.filter(({ kind }) => kind === wanted).length;
-  const [lessons, quizzes, exams] = [countOf('lesson'), countOf('quiz'), countOf('exam')];
+  const [lessons, quizzes, exams, guides] = [countOf('lesson'), countOf('quiz'), countOf('exam'), countOf('guide')];
   return words.joined([
     lessons > 0 ? words.lessonCount({ count: lessons }) : '',
     quizzes > 0 ? words.quizCount({ count: quizzes }) : '',
     exams > 0 ? words.examCount({ count: exams }) : '',
+    guides > 0 ? words.guideCount({ count: guides }) : '',
   ]);
 }
 

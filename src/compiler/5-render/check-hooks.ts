@@ -5,6 +5,7 @@
 import { templateMissingHook } from '../../diagnostics/catalog/templates.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
 import { LAUNCH_HOOKS, QUESTION_HOOKS } from '../../shared/page-hooks.ts';
+import type { GuideModel } from '../hand-over.ts';
 import type { PageTemplate } from './page-views.ts';
 
 /** An attribute that must stand in the HTML so many times. */
@@ -47,6 +48,19 @@ export function examHooks(id: string): readonly ExpectedHook[] {
     part('exam-tools'),
     part('questions'),
     part('exam-foot'),
+  ];
+}
+
+export function guideHooks({ id, questions, outcomes, rules }: GuideModel): readonly ExpectedHook[] {
+  return [
+    hook(`data-cw-activity-body="${id}"`),
+    part('guide-questions'),
+    part('guide-actions'),
+    part('guide-outcomes'),
+    part('guide-heading'),
+    ...questions.map(({ ask }) => hook(`data-cw-ask="${ask}"`)),
+    ...outcomes.map((outcome) => hook(`data-cw-outcome="${outcome.id}"`)),
+    hook('data-cw-rule="', rules.length),
   ];
 }
 

@@ -17,8 +17,8 @@ export interface SiteView {
 
 export interface OutlineEntryView {
   readonly id: string;
-  readonly kind: 'lesson' | 'quiz' | 'exam';
-  /** `Lesson`, `Quiz` or `Exam`. */
+  readonly kind: 'lesson' | 'quiz' | 'exam' | 'guide';
+  /** `Lesson`, `Quiz`, `Exam` or `Guide`. */
   readonly kindWord: string;
   readonly title: string;
   readonly page: string;
@@ -100,6 +100,36 @@ export interface ExamView extends QuizView {
   readonly plan: readonly { readonly title: string; readonly count: string }[];
 }
 
+/** `pages/guide.hbs`: the body of a decision guide. Without the player every outcome stands there with all of its reasons. */
+export interface GuideView extends BodyView {
+  readonly introductionHtml: string;
+  readonly questions: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly help: string;
+    /** The element id of the help; empty without one. */
+    readonly helpId: string;
+    readonly answers: readonly {
+      readonly id: string;
+      readonly text: string;
+      /** Name of the group of choices, and the help's element id. */
+      readonly name: string;
+      readonly helpId: string;
+    }[];
+  }[];
+  readonly outcomes: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly textHtml: string;
+    readonly reasons: readonly {
+      /** Place of the rule among all rules of the guide. */
+      readonly rule: number;
+      readonly reasonHtml: string;
+    }[];
+    readonly plan: readonly { readonly stepHtml: string }[];
+  }[];
+}
+
 /** What the partial of every question sees; each type adds fields of its own (`src/questions/partial-views.ts`). */
 export interface QuestionView {
   readonly id: string;
@@ -113,6 +143,7 @@ export interface TemplateViews extends QuestionPartialViews {
   readonly page: PageView;
   readonly lesson: LessonView;
   readonly quiz: QuizView;
+  readonly guide: GuideView;
   readonly exam: ExamView;
 }
 

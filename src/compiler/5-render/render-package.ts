@@ -10,17 +10,19 @@ import { scramble } from '../../shared/scramble.ts';
 import { computeWorstCase } from '../../shared/state-budget.ts';
 import type { PageWords } from '../../shared/words/page-words.ts';
 import { openPageWords } from '../../shared/words/page-words.ts';
+import { askedBy } from '../asked-by.ts';
 import type { ActivityModel, PackageFile, PackageModel, QuestionModel, RenderedPackage } from '../hand-over.ts';
 import { pageName, pageScriptName } from './activity-files.ts';
 import { buildPackageData } from './build-package-data.ts';
 import { creditSentence, examPlan, launchView, minutesOf, pageView, termViews } from './build-page-views.ts';
 import type { ExpectedHook } from './check-hooks.ts';
-import { checkHooks, examHooks, launchHooks, lessonHooks, pageHooks, quizHooks } from './check-hooks.ts';
+import { checkHooks, examHooks, guideHooks, launchHooks, lessonHooks, pageHooks, quizHooks } from './check-hooks.ts';
 import { escapeHtml, scriptJson } from './html.ts';
 import { appendToBody, labelsHtml } from './labels.ts';
 import type { PageScope } from './page-scope.ts';
 import type { PageTemplate, TemplateViews } from './page-views.ts';
 import { renderContent } from './render-content.ts';
+import { guideParts } from './render-guide.ts';
 import { playerQuestion, renderQuestion } from './render-question.ts';
 import type { TemplateSet, TemplateSources } from './template-set.ts';
 import { compileTemplates } from './template-set.ts';
@@ -130,8 +132,7 @@ interface RenderedBody {
 
 function renderBody(activity: ActivityModel, scope: PageScope, rendering: Rendering): RenderedBody {
   const { model, words, templates, report } = rendering;
-  const ids = activity.kind === 'lesson' ? activity.checks : activity.pool;
-  const asked = ids.map((id) => questionOf(model, id));
+  const asked = askedBy(activity).map((id) => questionOf(model, id));
   const moduleTitle = model.modules.find(({ activities }) => activities.includes(activity.id))?.title ?? '';
   const base = {
     id: activity.id,
@@ -174,6 +175,11 @@ function renderBody(activity: ActivityModel, scope: PageScope, rendering: Render
         alone: renderChecked('exam', outside, [], rendering),
         questions,
       };
+    }
+    case 'guide': {
+      const parts = guideParts(activity, scope);
+      const view = { ...base, ...parts, terms: termViews(scope.terms) };
+      return { body: renderChecked('guide', view, guideHooks(activity), rendering), questions: [] };
     }
     default:
       return activity satisfies never;

@@ -27,14 +27,18 @@ const quizEntry = z
   })
   .meta({ description: 'A quiz: practice with feedback at once. It has either `questions` or `from` and `draw`.' });
 
+const guideEntry = z
+  .strictObject({ guide: path('The guide file, relative to the course folder.') })
+  .meta({ description: 'A decision guide.' });
+
 const moduleEntry = z
   .strictObject({
     module: id('The id of the module, constant for ever.'),
     title: line('The title of the module.', 120),
     activities: z
-      .array(z.union([lessonEntry, quizEntry, examEntry]))
+      .array(z.union([lessonEntry, quizEntry, examEntry, guideEntry]))
       .min(1, 'must hold at least one activity')
-      .meta({ description: 'Lessons, quizzes and exams in reading order.' }),
+      .meta({ description: 'Lessons, quizzes, exams and guides in reading order.' }),
   })
   .meta({ description: 'A group of activities.' });
 

@@ -10,6 +10,7 @@ import { courseSchema } from './course.ts';
 import { credentialSchema } from './credential.ts';
 import type { EditorFacts } from './fields.ts';
 import { glossarySchema } from './glossary.ts';
+import { guideSchema } from './guide.ts';
 import { languageSchema } from './language.ts';
 import { lessonSchema } from './lesson.ts';
 import { workspaceSchema } from './workspace.ts';
@@ -26,6 +27,7 @@ export function editorSchemas(): ReadonlyMap<string, string> {
     ['credential.json', toEditorSchema(credentialSchema)],
     ['blueprint.json', toEditorSchema(blueprintSchema)],
     ['glossary.json', toEditorSchema(glossarySchema)],
+    ['guide.json', toEditorSchema(guideSchema)],
     ['language.json', toEditorSchema(languageSchema)],
     ['lesson.json', toEditorSchema(lessonSchema)],
   ];

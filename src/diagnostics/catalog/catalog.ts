@@ -10,6 +10,7 @@ import { examDrawsRules } from './exam-draws.ts';
 import { examsRules } from './exams.ts';
 import { filesRules } from './files.ts';
 import { formsRules } from './forms.ts';
+import { guidesRules } from './guides.ts';
 import { itemWritingRules } from './item-writing.ts';
 import { languagesRules } from './languages.ts';
 import { lessonsRules } from './lessons.ts';
@@ -47,6 +48,7 @@ export const RULES = [
   ...typedAnswersRules,
   ...examsRules,
   ...examDrawsRules,
+  ...guidesRules,
   ...codesRules,
   ...codeSetsRules,
   ...licensesRules,

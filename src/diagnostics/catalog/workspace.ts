@@ -224,14 +224,14 @@ export const unknownActivity = defineRule<{ id: string; field: string; nearest: 
   after: 'completion: [settings]',
 });
 
-export const gradeOfLesson = defineRule<{ id: string }>({
+export const gradeOfLesson = defineRule<{ id: string; kind: string }>({
   code: 'CW1087',
   name: 'grade-of-lesson',
   severity: 'error',
-  message: ({ id }) => `"${id}" is a lesson, and only quizzes can be graded`,
-  hint: () => 'name the quiz that follows the lesson',
-  why: 'A lesson has no score. Questions inside a lesson are practice.',
-  fix: 'Name a quiz under `grade:`, or put lessons under `completion:`.',
+  message: ({ id, kind }) => `"${id}" is a ${kind}, and only quizzes and exams can be graded`,
+  hint: () => 'name a quiz or an exam',
+  why: 'A lesson has no score: questions inside it are practice. A decision guide gives advice and no score.',
+  fix: 'Name quizzes and exams under `grade:`, and put lessons and guides under `completion:`.',
   before: 'grade:\n  activities: [settings]',
   after: 'grade:\n  activities: [settings-quiz]',
 });

@@ -17,6 +17,10 @@ export const pageEnglish = {
     lesson: 'Lesson',
     quiz: 'Quiz',
     exam: 'Exam',
+    guide: 'Guide',
+    guideOutcomes: 'What the answers can lead to',
+    guideReasons: 'Why',
+    guidePlan: 'Study plan',
     examAlone:
       'The questions of an exam are drawn for each attempt and shown inside the course only. Open the course to take the exam.',
     cases: 'Cases',
@@ -93,6 +97,7 @@ export const pageEnglish = {
     readingTime: 'About {time} of reading',
     lessonCount: { one: '{count} lesson', other: '{count} lessons' },
     quizCount: { one: '{count} quiz', other: '{count} quizzes' },
+    guideCount: { one: '{count} guide', other: '{count} guides' },
     examCount: { one: '{count} exam', other: '{count} exams' },
     questionCount: { one: '{count} question', other: '{count} questions' },
     version: 'Version {version}',

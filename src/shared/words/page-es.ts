@@ -17,6 +17,10 @@ export const pageSpanish: PageTable = {
     lesson: 'Lección',
     quiz: 'Cuestionario',
     exam: 'Examen',
+    guide: 'Guía',
+    guideOutcomes: 'A qué pueden llevar las respuestas',
+    guideReasons: 'Por qué',
+    guidePlan: 'Plan de estudio',
     examAlone:
       'Las preguntas de un examen se sortean en cada intento y solo se muestran dentro del curso. Abra el curso para hacer el examen.',
     cases: 'Casos',
@@ -93,6 +97,7 @@ export const pageSpanish: PageTable = {
     readingTime: 'Unos {time} de lectura',
     lessonCount: { one: '{count} lección', other: '{count} lecciones' },
     quizCount: { one: '{count} cuestionario', other: '{count} cuestionarios' },
+    guideCount: { one: '{count} guía', other: '{count} guías' },
     examCount: { one: '{count} examen', other: '{count} exámenes' },
     questionCount: { one: '{count} pregunta', other: '{count} preguntas' },
     version: 'Versión {version}',
