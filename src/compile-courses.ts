@@ -11,7 +11,7 @@ import { compareManifests } from './compare/compare-manifests.ts';
 import type { RenderAssets } from './compiler/5-render/render-package.ts';
 import {
   type HashFile,
-  holdsBytes,
+  holdsPackage,
   openStore,
   type PackageIndexRow,
   type PackageStore,
@@ -23,7 +23,7 @@ import { sourceText } from './compiler/read-tree.ts';
 import { type Diagnostic, hasError } from './diagnostics/diagnostic.ts';
 import { Report } from './diagnostics/report.ts';
 import { SourcePlaces } from './diagnostics/source-places.ts';
-import { finishPackage, prepareAssets } from './finish-package.ts';
+import { finishPackage, fromCache, prepareAssets } from './finish-package.ts';
 import { readLastPackage } from './last-packages.ts';
 import { openSettled } from './settled-courses.ts';
 
@@ -98,8 +98,9 @@ class CourseBuild {
   async takeKept({ findings, packages }: KeptCourse): Promise<boolean> {
     const { cache } = this.#run;
     const ready = packages.flatMap(({ row, parts, diagnostics }) => {
-      const bytes = holdsBytes(this.#out, row, this.#hashFile) ? IN_PLACE : cache.findPackage(parts)?.bytes;
-      return bytes === undefined ? [] : [{ made: { row, bytes: () => bytes }, diagnostics }];
+      if (holdsPackage(this.#out, row, this.#hashFile)) return [{ made: { row, bytes: () => IN_PLACE }, diagnostics }];
+      const kept = cache.findPackage(parts);
+      return kept === undefined ? [] : [{ made: fromCache(kept), diagnostics }];
     });
     if (ready.length < packages.length) return false;
     if (this.#isStoppedBy(findings)) return true;
@@ -135,7 +136,7 @@ class CourseBuild {
   async #take(made: StorablePackage | undefined, course: string, diagnostics: readonly Diagnostic[]): Promise<void> {
     this.#found.push(...this.#sieve.hide(diagnostics, course));
     if (made === undefined || this.#stops(this.#found)) return;
-    const bytes = made.bytes();
+    const bytes = made.bytes(made.row.file);
     if (bytes !== IN_PLACE) this.#replaced.push(...(await findReplaced(this.#out, made.row, bytes)));
     this.#store.add(made);
   }

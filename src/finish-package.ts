@@ -1,8 +1,10 @@
 /** A model -> its verified package: the one in the cache, or one compiled and then kept there. Knows of no output folder. */
 import type { BuildRun } from './build-courses.ts';
+import type { KeptPackage } from './cache/build-cache.ts';
 import { hashAssets, hashModel } from './cache/fingerprint.ts';
 import { findOverrides, loadTemplates } from './compiler/5-render/load-templates.ts';
 import type { RenderAssets } from './compiler/5-render/render-package.ts';
+import { filesOf } from './compiler/7-package/package-index.ts';
 import { type StorablePackage, toStorable } from './compiler/7-package/store-packages.ts';
 import { compilePackage } from './compiler/compile.ts';
 import type { AuthoredWorkspace, PackageModel } from './compiler/hand-over.ts';
@@ -17,6 +19,12 @@ export interface FinishedPackage {
   /** By which the cache finds it. */
   readonly parts: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What the store needs of a package that the cache has. */
+export function fromCache({ row, files }: KeptPackage): StorablePackage {
+  const byName = new Map(filesOf(row).map(({ file }, at) => [file, files[at] ?? new Uint8Array()]));
+  return { row, bytes: (file) => byName.get(file) ?? new Uint8Array() };
 }
 
 /** A package from the cache, or compiled and then kept there. Only a package without an error is kept. */
@@ -34,13 +42,14 @@ export async function finishPackage(
   if (parts === undefined) return { made: undefined, parts: [], diagnostics: report.sorted() };
   const known = keeps ? cache.findPackage(parts) : undefined;
   if (known !== undefined) {
-    return { made: { row: known.row, bytes: () => known.bytes }, parts, diagnostics: known.diagnostics };
+    return { made: fromCache(known), parts, diagnostics: known.diagnostics };
   }
   const { written, diagnostics } = await compilePackage(model, target, assets);
   if (written === undefined) return { made: undefined, parts, diagnostics };
   const made = toStorable(written);
   if (keeps && !hasError(diagnostics)) {
-    cache.keepPackage(parts, { row: made.row, bytes: made.bytes(), diagnostics });
+    const files = filesOf(made.row).map(({ file }) => made.bytes(file));
+    cache.keepPackage(parts, { row: made.row, files, diagnostics });
   }
   return { made, parts, diagnostics };
 }

@@ -3,7 +3,7 @@
  * by the hash of the files that decide it, and the outcome of a whole run by the hash of every file and option. Keys hold
  * everything a result depends on, so that nothing ever needs to be invalidated.
  */
-import type { PackageIndexRow } from '../compiler/7-package/package-index.ts';
+import { filesOf, type PackageIndexRow } from '../compiler/7-package/package-index.ts';
 import type { CourseFindings } from '../compiler/hand-over.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { CacheFolder } from './cache-folder.ts';
@@ -12,7 +12,8 @@ import { hashTexts } from './fingerprint.ts';
 /** A verified package with what was noticed while it was made. */
 export interface KeptPackage {
   readonly row: PackageIndexRow;
-  readonly bytes: Uint8Array;
+  /** In the order of `filesOf(row)`. */
+  readonly files: readonly Uint8Array[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -37,20 +38,25 @@ export interface KeptCourse {
 
 const HEADER_BYTES = 4;
 
-/** Length of the JSON, the JSON, the zip. */
-function encodePackage({ row, bytes, diagnostics }: KeptPackage): Uint8Array {
+/** Length of the JSON, the JSON, the zip, what lies beside it. */
+function encodePackage({ row, files, diagnostics }: KeptPackage): Uint8Array {
   const facts = Buffer.from(JSON.stringify({ row, diagnostics }));
   const header = Buffer.alloc(HEADER_BYTES);
   header.writeUInt32LE(facts.length);
-  return Buffer.concat([header, facts, bytes]);
+  return Buffer.concat([header, facts, ...files]);
 }
 
 function decodePackage(entry: Uint8Array): KeptPackage {
   const buffer = Buffer.from(entry.buffer, entry.byteOffset, entry.byteLength);
   const end = HEADER_BYTES + buffer.readUInt32LE(0);
   // Whole and of this version of the tool: the folder checks the one, the key the other.
-  const facts: Omit<KeptPackage, 'bytes'> = JSON.parse(buffer.toString('utf8', HEADER_BYTES, end));
-  return { ...facts, bytes: buffer.subarray(end) };
+  const facts: Omit<KeptPackage, 'files'> = JSON.parse(buffer.toString('utf8', HEADER_BYTES, end));
+  let from = end;
+  const files = filesOf(facts.row).map(({ bytes }) => {
+    from += bytes;
+    return buffer.subarray(from - bytes, from);
+  });
+  return { ...facts, files };
 }
 
 export interface BuildCache {

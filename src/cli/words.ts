@@ -117,6 +117,7 @@ export const WORDS = {
     changed:
       'manifest: changed since the package before (files added or removed, or another title); ILIAS takes no such update, see coursewright explain CW6229',
   },
+  answerSheet: (path: string) => `answer sheet for instructors, with the keys: ${path}`,
   otherLms: (index: string) => `What to tick in Brightspace, Blackboard and SCORM Cloud stands in ${index}.`,
   building: (course: string, index: number, count: number) => `building ${course} (${index + 1} of ${count})`,
 } as const;

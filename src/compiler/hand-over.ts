@@ -354,6 +354,8 @@ export interface RenderedPackage {
   readonly files: readonly PackageFile[];
   /** Name of the page an LMS opens. */
   readonly launch: string;
+  /** Files for instructors that lie beside the package, never in it: they hold the keys. */
+  readonly answerSheet: readonly PackageFile[];
 }
 
 // 6-describe

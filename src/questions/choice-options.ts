@@ -5,7 +5,7 @@ import type { Reporter } from '../diagnostics/report.ts';
 import type { ChoiceOption } from './choice/body.ts';
 import type { ChoicePartial } from './choice/partial.ts';
 import type { OptionSource } from './question-source.ts';
-import type { Locate, QuestionHook, QuestionTexts } from './question-type.ts';
+import type { Locate, QuestionHook, QuestionTexts, SheetRow, SheetTexts } from './question-type.ts';
 
 /** Reports equal ids, fewer than two options and a missing key. */
 export function checkOptions(
@@ -86,6 +86,15 @@ export function optionViews(
   texts: QuestionTexts,
 ): ChoicePartial['options'] {
   return options.map(({ id, content }) => ({ id, textHtml: texts.label(content, id) }));
+}
+
+/** @param key ids of the right options */
+export function optionRows(
+  options: readonly ChoiceOption<ResolvedContent>[],
+  key: readonly string[],
+  texts: SheetTexts,
+): readonly SheetRow[] {
+  return options.map(({ id, content }) => ({ shown: id, text: texts.plain(content), right: key.includes(id) }));
 }
 
 /** The marks of a list of options with these ids. */

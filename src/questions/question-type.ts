@@ -73,6 +73,23 @@ export interface QuestionType<S extends QuestionSource, B extends ResolvedBody =
   partialView(body: B, texts: QuestionTexts): PartialViews[B['type']];
   /** Marks inside the question's markup that the player looks for, beside those of every question. */
   hooks(body: B): readonly QuestionHook[];
+  /** What an LMS's report may show of an answer and what each of it means, for whoever reads such a report. */
+  sheetRows(body: B, texts: SheetTexts): readonly SheetRow[];
+}
+
+/** One thing that a report may show: an option's id, a pair, a typed text. */
+export interface SheetRow {
+  readonly shown: string;
+  /** What it stands for; empty where it speaks for itself. */
+  readonly text: string;
+  /** True for what is right, alone or together with the other right rows. */
+  readonly right: boolean;
+}
+
+/** Turns the texts of a question's body into plain ones. */
+export interface SheetTexts {
+  readonly words: PageWords;
+  plain(content: ResolvedContent): string;
 }
 
 /** Renders the texts of a question's body. */

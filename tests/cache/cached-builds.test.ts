@@ -15,6 +15,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type BuildOptions, type BuildResult, buildCourses } from '../../src/api.ts';
+import { filesOf } from '../../src/compiler/7-package/package-index.ts';
 
 const FIXTURES = join(dirname(fileURLToPath(import.meta.url)), '..', 'fixtures', 'valid');
 
@@ -56,7 +57,7 @@ async function expectAsCold(options: Partial<BuildOptions> = {}): Promise<BuildR
   const warm = await build(options);
   const cold = await build({ ...options, cache: false, out: join(project, 'cold') });
   expect(outcome(warm)).toEqual(outcome(cold));
-  for (const { file } of cold.packages) {
+  for (const { file } of cold.packages.flatMap(filesOf)) {
     expect(readFileSync(join(project, 'dist', file)).equals(readFileSync(join(project, 'cold', file)))).toBe(true);
   }
   return warm;
@@ -80,6 +81,20 @@ describe('a build with a cache', () => {
     const second = await build();
     expect(second.unchanged).toBe(true);
     expect(outcome(second)).toEqual(outcome(first));
+  });
+
+  it('brings back an answer sheet that was put away or edited, and leaves its package alone', async () => {
+    await expectAsCold();
+    const sheet = join(project, 'dist', 'first-course-answer-sheet-for-instructors.csv');
+    const before = { text: readFileSync(sheet, 'utf8'), zip: inode('first-course.zip') };
+    const now = () => ({ text: readFileSync(sheet, 'utf8'), zip: inode('first-course.zip') });
+    rmSync(sheet);
+    await expectAsCold();
+    expect(now()).toEqual(before);
+    writeFileSync(sheet, before.text.replace('yes', 'no!'));
+    const { unchanged } = await expectAsCold();
+    expect(unchanged).toBeUndefined();
+    expect(now()).toEqual(before);
   });
 
   it.each<readonly [string, () => void]>([

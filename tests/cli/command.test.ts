@@ -20,13 +20,22 @@ function breakLink(folder: string): string {
   return appendToLesson(folder, 'See the [checklist](no-such-file.pdf).');
 }
 
+/** What a build of the minimal workspace leaves. */
+const DIST = [
+  'SHA256SUMS',
+  'first-course-answer-sheet-for-instructors.csv',
+  'first-course-answer-sheet-for-instructors.html',
+  'first-course.zip',
+  'index.json',
+];
+
 describe('coursewright build', () => {
   it('writes a verified package, an index and checksums, and says what to tick', () => {
     const folder = makeProject('minimal');
     const result = runCoursewright(folder, ['build', ...AS_OF]);
     expect(result.stderr).not.toMatch(/error/);
     expect(result.exitCode).toBe(0);
-    expect(readdirSync(join(folder, 'dist')).sort()).toEqual(['SHA256SUMS', 'first-course.zip', 'index.json']);
+    expect(readdirSync(join(folder, 'dist')).sort()).toEqual(DIST);
     const sha256 = createHash('sha256')
       .update(readFileSync(join(folder, 'dist', 'first-course.zip')))
       .digest('hex');
@@ -88,7 +97,7 @@ describe('coursewright build', () => {
     expect(result.exitCode).toBe(1);
     expect(result.stderr).toContain('CW2104');
     expect(readFileSync(join(folder, 'dist', 'first-course.zip')).equals(before)).toBe(true);
-    expect(readdirSync(join(folder, 'dist')).sort()).toEqual(['SHA256SUMS', 'first-course.zip', 'index.json']);
+    expect(readdirSync(join(folder, 'dist')).sort()).toEqual(DIST);
   });
 
   it('makes the same bytes in another folder, time zone, locale and with CRLF and BOM', () => {
@@ -113,7 +122,7 @@ describe('a command whose output nobody reads', () => {
   it('does its work and ends with its own exit code', async () => {
     const folder = makeProject('minimal');
     expect(await runUnread(folder, ['build', ...AS_OF])).toBe(0);
-    expect(readdirSync(join(folder, 'dist')).sort()).toEqual(['SHA256SUMS', 'first-course.zip', 'index.json']);
+    expect(readdirSync(join(folder, 'dist')).sort()).toEqual(DIST);
     breakLink(folder);
     expect(await runUnread(folder, ['check', ...AS_OF])).toBe(1);
     expect(await runUnread(folder, ['--version'])).toBe(0);

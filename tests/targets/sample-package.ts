@@ -78,6 +78,7 @@ export function sampleRendered(
     worstCase: { characters: 321, parts: [] },
     files,
     launch: 'index.html',
+    answerSheet: [],
   };
 }
 

@@ -87,6 +87,7 @@ test('the row of a package holds what a person or a script asks for', async () =
     stateLimit: 4000,
     editions: ['icd-10-cm@2026'],
     toolVersion: '0.1.0',
+    answerSheet: [],
   });
   expect(upload.map((guide) => guide.lms).slice(0, 2)).toEqual(['Moodle 4.5', 'Canvas']);
   expect([sha256.length, bytes > 0]).toEqual([64, true]);

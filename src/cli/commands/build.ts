@@ -1,5 +1,5 @@
 /** `coursewright build`: checks, compiles, verifies and writes packages, then says what came out and how to upload it. */
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { PackageIndexRow, ReplacedPackage } from '../../api.ts';
 import { buildCourses } from '../../build-courses.ts';
 import { INDEX_NAME } from '../../compiler/7-package/package-index.ts';
@@ -82,6 +82,9 @@ function describeRow(row: PackageIndexRow, out: string, replaced: readonly Repla
     `  saved state at worst: ${row.worstCase} of ${groupThousands(row.stateLimit)} characters`,
     `  sha256 ${row.sha256}`,
     ...replaced.filter(({ file }) => file === row.file).map(({ manifest }) => `  ${WORDS.replaced[manifest]}`),
+    ...row.answerSheet
+      .filter(({ file }) => file.endsWith('.html'))
+      .map(({ file }) => `  ${WORDS.answerSheet(join(dirname(path), file))}`),
     ...row.upload
       .filter(isShown)
       .flatMap((guide) => [`  ${guide.lms}:`, ...guide.steps.map((step) => `    - ${step}`)]),

@@ -1,7 +1,7 @@
 /** Turns the model of a package into the views of its templates. Finishes every sentence; knows no HTML. */
 import { compareText } from '../../diagnostics/compare-text.ts';
-import { type CreditRule, policyFor } from '../../shared/exam-data.ts';
 import { editionName } from '../../shared/edition-names.ts';
+import { type CreditRule, policyFor } from '../../shared/exam-data.ts';
 import { LAUNCH_PAGE } from '../../shared/package-files.ts';
 import type { PageWords } from '../../shared/words/page-words.ts';
 import type { ActivityModel, ExamModel, PackageModel, QuestionModel } from '../hand-over.ts';

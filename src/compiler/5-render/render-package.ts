@@ -21,6 +21,7 @@ import { escapeHtml, scriptJson } from './html.ts';
 import { appendToBody, labelsHtml } from './labels.ts';
 import type { PageScope } from './page-scope.ts';
 import type { PageTemplate, TemplateViews } from './page-views.ts';
+import { renderAnswerSheet } from './render-answer-sheet.ts';
 import { renderContent } from './render-content.ts';
 import { guideParts } from './render-guide.ts';
 import { playerQuestion, renderQuestion } from './render-question.ts';
@@ -64,7 +65,8 @@ export function renderPackage(model: PackageModel, assets: RenderAssets, report:
     ...model.activities.flatMap((activity, at) => renderActivity(activity, at, rendering)),
     ...model.files.map(({ name, source }) => ({ name, bytes: source.bytes() })),
   ];
-  return { model, data, worstCase: computeWorstCase(data), files, launch: LAUNCH_PAGE };
+  const answerSheet = renderAnswerSheet(model, rendering.words);
+  return { model, data, worstCase: computeWorstCase(data), files, launch: LAUNCH_PAGE, answerSheet };
 }
 
 /** Templates are compiled once per run, not once per package; their problems are reported with the first. */

@@ -2,6 +2,7 @@
  * Facts about packages <-> the text of `index.json` and `SHA256SUMS`. Holds no dates, so that equal packages make equal files.
  * Must not touch the disk.
  */
+import { createHash } from 'node:crypto';
 import { compareText } from '../../diagnostics/compare-text.ts';
 import type { UploadGuide, WrittenPackage } from '../hand-over.ts';
 
@@ -31,14 +32,26 @@ export interface PackageIndexRow {
   readonly editions: readonly string[];
   readonly toolVersion: string;
   readonly upload: readonly UploadGuide[];
+  /** What instructors read reports with, beside the zip; empty where nothing is reported. Not for learners: it holds the keys. */
+  readonly answerSheet: readonly StoredFile[];
 }
 
-/** A row of any version of the tool: only what is needed to keep it is known. */
-export interface StoredRow {
-  readonly name: string;
+/** A file of the output folder. */
+export interface StoredFile {
   readonly file: string;
   readonly bytes: number;
   readonly sha256: string;
+}
+
+/** A row of any version of the tool: only what is needed to keep it is known. */
+export interface StoredRow extends StoredFile {
+  readonly name: string;
+  readonly answerSheet?: readonly StoredFile[];
+}
+
+/** Every file of a package in the output folder, the zip first. */
+export function filesOf(row: StoredRow): readonly StoredFile[] {
+  return [row, ...(row.answerSheet ?? [])];
 }
 
 /** The row of a package. */
@@ -63,6 +76,11 @@ export function toIndexRow(written: WrittenPackage): PackageIndexRow {
     editions: model.editions,
     toolVersion: rendered.data.toolVersion,
     upload,
+    answerSheet: rendered.answerSheet.map(({ name, bytes }) => ({
+      file: name,
+      bytes: bytes.length,
+      sha256: toHash(bytes),
+    })),
   };
 }
 
@@ -74,7 +92,7 @@ export function writeIndex(rows: readonly StoredRow[]): string {
   return `${JSON.stringify({ version: INDEX_VERSION, packages: rows }, null, 2)}\n`;
 }
 
-/** The form that `sha256sum -c` reads. */
+/** The form that `sha256sum -c` reads; of the packages alone, which may be published without what is for instructors. */
 export function writeSums(rows: readonly StoredRow[]): string {
   const sorted = [...rows].sort((a, b) => compareText(a.file, b.file));
   return sorted.map((row) => `${row.sha256}  ${row.file}\n`).join('');
@@ -101,12 +119,27 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function isStoredRow(value: unknown): value is StoredRow {
   return (
-    isRecord(value) &&
+    isStoredFile(value, /^[a-z0-9][a-z0-9._-]*\.zip$/) &&
+    'name' in value &&
     typeof value.name === 'string' &&
+    (!('answerSheet' in value) ||
+      (Array.isArray(value.answerSheet) &&
+        value.answerSheet.every((sheet) => isStoredFile(sheet, /^[a-z0-9][a-z0-9._-]*\.(?:csv|html)$/))))
+  );
+}
+
+function isStoredFile(value: unknown, names: RegExp): value is StoredFile {
+  return (
+    isRecord(value) &&
     typeof value.file === 'string' &&
-    /^[a-z0-9][a-z0-9._-]*\.zip$/.test(value.file) &&
+    names.test(value.file) &&
     typeof value.bytes === 'number' &&
     typeof value.sha256 === 'string' &&
     /^[0-9a-f]{64}$/.test(value.sha256)
   );
+}
+
+/** SHA-256 in hexadecimal. */
+export function toHash(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

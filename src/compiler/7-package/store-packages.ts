@@ -2,7 +2,6 @@
  * Verified packages -> files in the output folder, with `index.json` and `SHA256SUMS`. The only stage that writes.
  * A file appears under its name only when it is whole: it is written beside it, read back, and renamed.
  */
-import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import {
@@ -17,11 +16,14 @@ import type { Reporter } from '../../diagnostics/report.ts';
 import { toTouch } from '../file-touch.ts';
 import type { FileTouch, WrittenPackage } from '../hand-over.ts';
 import {
+  filesOf,
   INDEX_NAME,
   type PackageIndexRow,
   parseIndex,
+  type StoredFile,
   type StoredRow,
   SUMS_NAME,
+  toHash,
   toIndexRow,
   writeIndex,
   writeSums,
@@ -48,18 +50,19 @@ interface PendingFile {
 /** A verified package and its row of the index. */
 export interface StorablePackage {
   readonly row: PackageIndexRow;
-  /** Asked for only where the folder does not hold them. */
-  bytes(): Uint8Array;
+  /** Of one of its files, by name; asked for only where the folder does not hold it. */
+  bytes(file: string): Uint8Array;
 }
 
 /** SHA-256 of a file's bytes, in hexadecimal. @throws what the disk throws */
 export type HashFile = (path: string, touch: FileTouch) => string;
 
-const readHash: HashFile = (path) => hash(readFileSync(path));
+const readHash: HashFile = (path) => toHash(readFileSync(path));
 
 /** What the store needs of a package that was just written. */
 export function toStorable(written: WrittenPackage): StorablePackage {
-  return { row: toIndexRow(written), bytes: () => written.bytes };
+  const sheets = new Map(written.described.rendered.answerSheet.map(({ name, bytes }) => [name, bytes]));
+  return { row: toIndexRow(written), bytes: (file) => sheets.get(file) ?? written.bytes };
 }
 
 /** The output folder during one run. Packages wait beside their places until all of them are there. */
@@ -95,10 +98,12 @@ export function openStore(out: string, report: Reporter, hashFile: HashFile = re
       ({ made } = prepared);
     }
     rows.push(row);
-    if (holdsBytes(out, row, hashFile)) return true;
-    const file = writeBeside(out, row.file, bytes(), report);
-    if (file !== undefined) pending.push(file);
-    return file !== undefined;
+    return filesOf(row).every((stored) => {
+      if (holdsFile(out, stored, hashFile)) return true;
+      const file = writeBeside(out, stored.file, bytes(stored.file), report);
+      if (file !== undefined) pending.push(file);
+      return file !== undefined;
+    });
   };
   return {
     add(made) {
@@ -110,7 +115,9 @@ export function openStore(out: string, report: Reporter, hashFile: HashFile = re
         return [];
       }
       const failed = new Set(pending.filter((file) => !putInPlace(out, file, report)).map((file) => file.name));
-      const stored = rows.filter((row) => !failed.has(row.file)).sort((a, b) => compareText(a.name, b.name));
+      const stored = rows
+        .filter((row) => filesOf(row).every(({ file }) => !failed.has(file)))
+        .sort((a, b) => compareText(a.name, b.name));
       if (stored.length > 0) updateIndex(out, stored, { hashFile, report });
       return stored;
     },
@@ -172,12 +179,17 @@ function isRunning(id: number): boolean {
   }
 }
 
-/** True when the folder holds this very package; a killed run may have left a newer one of the same size beside an older list. */
-export function holdsBytes(out: string, row: StoredRow, hashFile: HashFile): boolean {
+/** True when the folder holds this very package, with all that lies beside it. */
+export function holdsPackage(out: string, row: StoredRow, hashFile: HashFile): boolean {
+  return filesOf(row).every((stored) => holdsFile(out, stored, hashFile));
+}
+
+/** True when the folder holds this very file; a killed run may have left a newer one of the same size beside an older list. */
+function holdsFile(out: string, stored: StoredFile, hashFile: HashFile): boolean {
   try {
-    const path = join(out, row.file);
+    const path = join(out, stored.file);
     const stats = statSync(path);
-    return stats.size === row.bytes && hashFile(path, toTouch(stats)) === row.sha256;
+    return stats.size === stored.bytes && hashFile(path, toTouch(stats)) === stored.sha256;
   } catch {
     return false;
   }
@@ -185,7 +197,7 @@ export function holdsBytes(out: string, row: StoredRow, hashFile: HashFile): boo
 
 /** True when a run that made these rows would change nothing in the folder. */
 export function isStored(out: string, rows: readonly PackageIndexRow[], hashFile: HashFile): boolean {
-  if (!rows.every((row) => holdsBytes(out, row, hashFile))) return false;
+  if (!rows.every((row) => holdsPackage(out, row, hashFile))) return false;
   try {
     const listed = parseIndex(readFileSync(join(out, INDEX_NAME), 'utf8')) ?? [];
     const listedRows = new Set(listed.map((row) => JSON.stringify(row)));
@@ -203,7 +215,7 @@ function writeBeside(out: string, name: string, bytes: Uint8Array, report: Repor
   try {
     writeFileSync(temporary, bytes);
     // A network drive may take bytes and keep others.
-    if (hash(readFileSync(temporary)) === hash(bytes)) return { name, temporary };
+    if (toHash(readFileSync(temporary)) === toHash(bytes)) return { name, temporary };
     report.add(storeWriteFailed, { file: name }, { file: name, reason: 'the disk gave back other bytes' });
   } catch (error) {
     report.add(storeWriteFailed, { file: name }, { file: name, reason: toWriteReason(error, STORING) });
@@ -232,14 +244,14 @@ function discard(temporary: string): void {
   }
 }
 
-/** Rows of other packages stay as long as their files are there as they were. */
+/** Rows of other packages stay as long as their zips are there as they were: an answer sheet may be put away. */
 function updateIndex(
   out: string,
   rows: readonly PackageIndexRow[],
   { hashFile, report }: { readonly hashFile: HashFile; readonly report: Reporter },
 ): void {
   const fresh = new Set(rows.map((row) => row.file));
-  const others = readIndex(out, report).filter((row) => !fresh.has(row.file) && holdsBytes(out, row, hashFile));
+  const others = readIndex(out, report).filter((row) => !fresh.has(row.file) && holdsFile(out, row, hashFile));
   const all = [...others, ...rows].sort((a, b) => compareText(a.name, b.name));
   for (const [name, text] of [
     [INDEX_NAME, writeIndex(all)],
@@ -260,8 +272,4 @@ function readIndex(out: string, report: Reporter): readonly StoredRow[] {
   } catch (error) {
     return faultCodeOf(error) === 'ENOENT' ? [] : unreadable(toReadReason(error));
   }
-}
-
-function hash(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,7 +1,7 @@
 /** What a package carries of a question that is answered by typing codes. Types only; serves compiler and player. */
 import type { AnswerData } from '../../shared/package-data.ts';
-import type { ExpectedCode, NamedMiss } from '../coded/match-codes.ts';
 import type { CodeSystem } from '../coded/code-form.ts';
+import type { ExpectedCode, NamedMiss } from '../coded/match-codes.ts';
 
 /** `key` holds the first right code of each entry; `select` is their number. */
 export interface CodeEntryAnswer extends AnswerData {

@@ -3,7 +3,7 @@ import type { ResolvedContent } from '../../compiler/content.ts';
 import { DEFAULT_CODE_SYSTEM } from '../../compiler/source-format/medical-codes.ts';
 import { editionName } from '../../shared/edition-names.ts';
 import { checkCodeList, type ListedCode } from '../coded/check-code-list.ts';
-import { LONGEST_CODE, toCanonicalCode } from '../coded/code-form.ts';
+import { LONGEST_CODE, showCode, showTypedCode, toCanonicalCode } from '../coded/code-form.ts';
 import { mostCodes } from '../coded/most-codes.ts';
 import type { QuestionType } from '../question-type.ts';
 import type { CodeEntryBody } from './body.ts';
@@ -98,5 +98,12 @@ export const codeEntry: QuestionType<CodeEntrySource, CodeEntryBody<ResolvedCont
     { attribute: 'data-cw="codes"', times: 1 },
     { attribute: 'data-cw="codes-read"', times: 1 },
     { attribute: 'data-cw="findings"', times: 1 },
+  ],
+  // Reports hold codes as `toCodeEntryResponse` writes them.
+  sheetRows: ({ expected, misses, systems }, { plain }) => [
+    ...expected.flatMap(({ code, also, system, why }) =>
+      [code, ...also].map((right) => ({ shown: showCode(right, system), text: plain(why), right: true })),
+    ),
+    ...misses.map(({ code, why }) => ({ shown: showTypedCode(code, systems), text: plain(why), right: false })),
   ],
 };

@@ -104,4 +104,8 @@ export const fillIn: QuestionType<FillInSource, FillInBody<ResolvedContent>> = {
   reasons: ({ misses }) => misses.map(({ why }, index) => [`miss-${index + 1}`, why]),
   partialView: () => ({ instruction: '' }),
   hooks: () => TYPED_HOOKS,
+  sheetRows: ({ accept, misses }, { plain }) => [
+    ...accept.map((shown) => ({ shown, text: '', right: true })),
+    ...misses.map(({ text, why }) => ({ shown: text, text: plain(why), right: false })),
+  ],
 };

@@ -10,6 +10,7 @@ import {
   optionIds,
   optionPaths,
   optionReasons,
+  optionRows,
   optionsBasis,
   optionViews,
 } from '../choice-options.ts';
@@ -53,4 +54,5 @@ export const multipleChoice: QuestionType<MultipleChoiceSource, MultipleChoiceBo
     options: optionViews(options, texts),
   }),
   hooks: ({ options }) => optionHooks(optionIds(options).options),
+  sheetRows: ({ options, key }, texts) => optionRows(options, key, texts),
 };

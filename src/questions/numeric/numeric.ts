@@ -80,6 +80,12 @@ export const numeric: QuestionType<NumericSource, NumericBody> = {
     inputMode: units.length > 1 || answer.startsWith('-') ? 'text' : 'decimal',
   }),
   hooks: () => TYPED_HOOKS,
+  // Reports hold the number in the question's own unit.
+  sheetRows: ({ answer, tolerance, units }) => {
+    const isExact = /^0%?$/.test(tolerance);
+    const parts = [answer, units[0]?.unit ?? '', isExact ? '' : `± ${tolerance}`];
+    return [{ shown: answer, text: parts.filter((part) => part !== '').join(' '), right: true }];
+  },
 };
 
 /** Two units that differ in case alone are two: mg and Mg. */

@@ -10,6 +10,7 @@ import {
   optionIds,
   optionPaths,
   optionReasons,
+  optionRows,
   optionsBasis,
   optionViews,
 } from '../choice-options.ts';
@@ -55,4 +56,5 @@ export const singleChoice: QuestionType<SingleChoiceSource, SingleChoiceBody<Res
   reasons: ({ options }) => optionReasons(options),
   partialView: ({ options }, texts) => ({ instruction: '', options: optionViews(options, texts) }),
   hooks: ({ options }) => optionHooks(optionIds(options).options),
+  sheetRows: ({ options, key }, texts) => optionRows(options, [key], texts),
 };

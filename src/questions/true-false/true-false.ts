@@ -46,4 +46,8 @@ export const trueFalse: QuestionType<TrueFalseSource, TrueFalseBody<ResolvedCont
     ],
   }),
   hooks: () => optionHooks(OPTIONS),
+  sheetRows: ({ key }, { words }) => [
+    { shown: 't', text: words.fixed.right, right: key },
+    { shown: 'f', text: words.fixed.wrong, right: !key },
+  ],
 };

@@ -79,6 +79,18 @@ export const pageEnglish = {
     practice: 'Practice, not proctored grading',
     codeSources:
       'ICD-10-CM: NCHS (CDC), under authorization from WHO. ICD-10-PCS and HCPCS Level II: CMS. Public files, free at cdc.gov and cms.gov; no endorsement implied.',
+    sheet: 'Answer sheet',
+    sheetNotice: 'For instructors; do not upload to learners',
+    sheetHow:
+      'In the report of your LMS, the name of an answer ends with the id of its question: activity, attempt, question. Look the question up here by that id to see what the answer means.',
+    sheetActivities: 'Asked in',
+    sheetType: 'Type',
+    sheetDomain: 'Domain',
+    sheetStem: 'Text of the question',
+    sheetShown: 'In the report',
+    sheetMeaning: 'Meaning',
+    sheetRight: 'Correct',
+    sheetYes: 'yes',
     noteTone: 'Note',
     tipTone: 'Tip',
     importantTone: 'Important',

@@ -79,6 +79,18 @@ export const pageSpanish: PageTable = {
     practice: 'Práctica, no una calificación supervisada',
     codeSources:
       'ICD-10-CM: NCHS (CDC), con autorización de la OMS. ICD-10-PCS y HCPCS Nivel II: CMS. Archivos públicos, gratuitos en cdc.gov y cms.gov; no implican respaldo alguno.',
+    sheet: 'Hoja de respuestas',
+    sheetNotice: 'Para docentes; no la suba para los estudiantes',
+    sheetHow:
+      'En el informe de su LMS, el nombre de una respuesta termina con el identificador de su pregunta: actividad, intento, pregunta. Busque aquí la pregunta por ese identificador para saber qué significa la respuesta.',
+    sheetActivities: 'Se pregunta en',
+    sheetType: 'Tipo',
+    sheetDomain: 'Área',
+    sheetStem: 'Texto de la pregunta',
+    sheetShown: 'En el informe',
+    sheetMeaning: 'Significado',
+    sheetRight: 'Correcta',
+    sheetYes: 'sí',
     noteTone: 'Nota',
     tipTone: 'Consejo',
     importantTone: 'Importante',
