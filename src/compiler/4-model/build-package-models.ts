@@ -2,7 +2,6 @@
  * A validated course -> one complete model per package: a course without parts is one package, each part is one.
  * Must not know HTML, zip or any LMS.
  */
-import { emptyPackage } from '../../diagnostics/catalog/model.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
 import { askedBy } from '../asked-by.ts';
 import type {
@@ -91,8 +90,10 @@ function buildPackageModel(
     activities: module.activities.flatMap((entry) => activityId(entry, course) ?? []),
   }));
   const ids = new Set(modules.flatMap((module) => module.activities));
-  if (ids.size === 0) report.add(emptyPackage, { file: course.file }, { package: name });
-  const scope = new PackageScope({ workspace, course, files, packageName: name, activities: ids, language });
+  const listed = new Set(
+    course.data.outline.flatMap((module) => module.activities.flatMap((entry) => activityId(entry, course) ?? [])),
+  );
+  const scope = new PackageScope({ workspace, course, files, packageName: name, activities: ids, listed, language });
 
   const lessonsByDomain = findLessonsByDomain(ids, course);
   const activities = plan.modules.flatMap((module) =>

@@ -22,6 +22,7 @@ export class PackageScope {
   readonly #files: PackageFiles;
   readonly #packageName: string;
   readonly #activities: ReadonlySet<string>;
+  readonly #listed: ReadonlySet<string>;
   readonly #terms = new Map<string, TermSource>();
   #checks: string[] = [];
 
@@ -31,6 +32,8 @@ export class PackageScope {
     readonly files: PackageFiles;
     readonly packageName: string;
     readonly activities: ReadonlySet<string>;
+    /** Activities of the whole course. What the outline leaves out is in no part at all, and has been reported as such. */
+    readonly listed: ReadonlySet<string>;
     readonly language: string;
   }) {
     this.folder = facts.course.folder;
@@ -40,6 +43,7 @@ export class PackageScope {
     this.#files = facts.files;
     this.#packageName = facts.packageName;
     this.#activities = facts.activities;
+    this.#listed = facts.listed;
   }
 
   /** The package name of a file that a text names, or undefined when there is no such file. */
@@ -64,16 +68,8 @@ export class PackageScope {
   /** False when the activity is in another part, which is reported. One that is nowhere has been reported before. */
   hasActivity(id: string, span: Span, report: Reporter): boolean {
     const here = this.#activities.has(id);
-    if (!here && this.#isElsewhere(id)) report.add(linkToOtherPart, span, { activity: id, part: this.#packageName });
+    if (!here && this.#listed.has(id)) report.add(linkToOtherPart, span, { activity: id, part: this.#packageName });
     return here;
-  }
-
-  #isElsewhere(id: string): boolean {
-    const { lessons, guides, data } = this.#course;
-    const isAsked = data.outline.some(({ activities }) =>
-      activities.some((entry) => ('quiz' in entry && entry.quiz === id) || ('exam' in entry && entry.exam === id)),
-    );
-    return isAsked || lessons.has(id) || [...guides.values()].some((guide) => guide.data.id === id);
   }
 
   findCredential(id: string): CredentialSource | undefined {

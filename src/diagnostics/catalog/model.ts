@@ -36,18 +36,6 @@ export const fileNameTaken = defineRule<{ name: string; first: string }>({
   after: 'media/flow.svg and media/charts/admission-flow.svg',
 });
 
-export const emptyPackage = defineRule<{ package: string }>({
-  code: 'CW2183',
-  name: 'empty-package',
-  severity: 'error',
-  message: ({ package: name }) => `the package "${name}" would hold no activity`,
-  hint: () => 'give its modules at least one lesson or quiz',
-  why: 'An LMS cannot show a package without a page.',
-  fix: 'Add a lesson or a quiz to one of the modules of the part, or remove the part.',
-  before: 'packages:\n  - part: study\n    modules: [empty]',
-  after: 'packages:\n  - part: study\n    modules: [basics]',
-});
-
 export const stateOverBudget = defineRule<{ package: string; characters: number; limit: number; parts: string }>({
   code: 'CW6080',
   name: 'state-over-budget',
@@ -62,4 +50,4 @@ export const stateOverBudget = defineRule<{ package: string; characters: number;
     'packages:\n  - part: study\n    title: Study\n    modules: [basics]\n  - part: practice\n    title: Practice\n    modules: [quizzes]',
 });
 
-export const modelRules = [removedHtml, linkToOtherPart, fileNameTaken, emptyPackage, stateOverBudget] as const;
+export const modelRules = [removedHtml, linkToOtherPart, fileNameTaken, stateOverBudget] as const;
