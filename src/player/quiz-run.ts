@@ -1,5 +1,6 @@
 /** The questions of one attempt in the order shown, graded, counted and recorded. Pure. It must not know pages. */
 import type { AnyPlayerQuestion } from '../questions/answer-data.ts';
+import { policyFor } from '../shared/exam-data.ts';
 import type { ResponseRecord } from '../shared/lms-session.ts';
 import type { ActivityData, PackageData, QuestionData } from '../shared/package-data.ts';
 import type { SavedAttempt } from '../shared/state-record.ts';
@@ -34,7 +35,10 @@ export function arrangeAttempt(
     if (facts === undefined || question === undefined || item === undefined) return [];
     const known = item.answer !== undefined && isKnownAnswer(question.answer, item.answer);
     const answer = known ? item.answer : undefined;
-    const credit = answer === undefined ? 0 : gradeAnswer(question.answer, answer, 'all-or-nothing').credit;
+    const credit =
+      answer === undefined
+        ? 0
+        : gradeAnswer(question.answer, answer, policyFor(quiz.credit, question.answer.type)).credit;
     return [{ facts, question, answer, changed: answer === undefined && item.check !== facts.check, credit }];
   });
 }

@@ -71,6 +71,11 @@ export interface RealExam {
   readonly openBook: readonly string[];
 }
 
+/** True for the rule that holds where none is stated. */
+export function isUsualCredit({ policy, byType }: CreditRule): boolean {
+  return policy === 'all-or-nothing' && Object.values(byType).every((own) => own === 'all-or-nothing');
+}
+
 /** The policy for a question of some type; an activity without a rule gives no credit for parts. */
 export function policyFor(rule: CreditRule | undefined, type: string): CreditPolicy {
   if (rule === undefined) return 'all-or-nothing';

@@ -73,6 +73,23 @@ describe('an exam in the package', () => {
   });
 });
 
+describe('the rule of credit', () => {
+  const creditOf = (id: string) => {
+    const activity = data.activities.find((candidate) => candidate.id === id);
+    return activity !== undefined && 'credit' in activity ? activity.credit : undefined;
+  };
+
+  it('of the course holds where an activity has none, and is not carried where it is the usual one', () => {
+    expect(creditOf('bones')).toEqual({ policy: 'partial', byType: {} });
+    expect(creditOf('bones-quiz')).toBeUndefined();
+  });
+
+  it('is stated to the learner where an answer can be right in part', () => {
+    expect(files.get('bones.html')).toContain('An answer that is right in part earns its share.');
+    expect(files.get('bones-quiz.html')).toContain('An answer counts when nothing in it is wrong or missing.');
+  });
+});
+
 describe('the page of an exam', () => {
   it('shows no question outside the course, but what is drawn and why it is not there', () => {
     const page = files.get('mock-exam.html') ?? '';

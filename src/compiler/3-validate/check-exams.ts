@@ -28,11 +28,12 @@ export function checkExams(course: CourseDraft, shared: SharedData, report: Repo
   if (tree === undefined) return;
   checkCreditTypes(course.authored?.data['credit-by-type'], { course, tree, path: [], report });
   fields.outline?.forEach((module, m) => {
-    module.activities.forEach((exam, a) => {
-      if (!('exam' in exam)) return;
-      const blueprint = shared.blueprints.get(exam.blueprint ?? '')?.data;
+    module.activities.forEach((entry, a) => {
       const path = ['outline', m, 'activities', a];
-      checkExam({ exam, module: module.module, course, tree, path, blueprint, report }, shared);
+      if ('quiz' in entry || 'exam' in entry) checkCreditTypes(entry['credit-by-type'], { course, tree, path, report });
+      if (!('exam' in entry)) return;
+      const blueprint = shared.blueprints.get(entry.blueprint ?? '')?.data;
+      checkExam({ exam: entry, module: module.module, course, tree, path, blueprint, report }, shared);
     });
   });
 }
@@ -40,7 +41,6 @@ export function checkExams(course: CourseDraft, shared: SharedData, report: Repo
 function checkExam(place: ExamPlace, { blueprintIds }: SharedData): void {
   const { exam, course, blueprint, report } = place;
   checkOwnFields(place);
-  checkCreditTypes(exam['credit-by-type'], place);
   const banks = findBanks(exam.from, place);
   const isKnown = exam.blueprint === undefined || blueprintIds.has(exam.blueprint);
   if (!isKnown && exam.blueprint !== undefined) {

@@ -189,7 +189,7 @@ function buildQuiz(entry: QuizSource, course: AuthoredCourse): QuizModel {
     draw: Math.min(entry.draw ?? known.length, known.length),
     drawn: entry.draw !== undefined,
     shuffle: entry.shuffle ?? true,
-    credit: buildCredit({}, course.data),
+    credit: buildCredit(entry, course.data),
   };
 }
 

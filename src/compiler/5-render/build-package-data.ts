@@ -1,7 +1,7 @@
 /** Turns the model of a package into what the player must know of it: ids, tags, rules. Texts and keys travel with the pages. */
 import { compareText } from '../../diagnostics/compare-text.ts';
 import { questionTypeOf } from '../../questions/question-types.ts';
-import type { CreditRule } from '../../shared/exam-data.ts';
+import { type CreditRule, isUsualCredit } from '../../shared/exam-data.ts';
 import type { ActivityData, PackageData, QuestionData } from '../../shared/package-data.ts';
 import { PACKAGE_DATA_VERSION } from '../../shared/package-data.ts';
 import { checkOf, tagOf } from '../../shared/tags.ts';
@@ -66,7 +66,7 @@ function activityData(activity: ActivityModel): ActivityData {
 
 /** The usual rule goes without saying. */
 function creditOf({ credit }: { readonly credit: CreditRule }): { readonly credit?: CreditRule } {
-  return credit.policy === 'all-or-nothing' && Object.keys(credit.byType).length === 0 ? {} : { credit };
+  return isUsualCredit(credit) ? {} : { credit };
 }
 
 /** A guide's questions are kept like quick checks; a change of the choices asks again. They belong to no domain. */

@@ -79,6 +79,8 @@ export interface TermView {
 export interface LessonView extends BodyView {
   readonly objectives: readonly string[];
   readonly guideline: string;
+  /** What answers to its checks earn that are right in part, where that is not the usual nothing. */
+  readonly credit: string;
   readonly contentHtml: string;
 }
 

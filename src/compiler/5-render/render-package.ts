@@ -6,6 +6,7 @@ import type { Reporter } from '../../diagnostics/report.ts';
 import type { AnyPlayerQuestion } from '../../questions/answer-data.ts';
 import type { PageData } from '../../shared/package-data.ts';
 import { DATA_SCRIPT, LAUNCH_PAGE, PLAYER_SCRIPT, STYLE_SHEET, WORDS_SCRIPT } from '../../shared/package-files.ts';
+import { isUsualCredit } from '../../shared/exam-data.ts';
 import { scramble } from '../../shared/scramble.ts';
 import { computeWorstCase } from '../../shared/state-budget.ts';
 import type { PageWords } from '../../shared/words/page-words.ts';
@@ -148,7 +149,8 @@ function renderBody(activity: ActivityModel, scope: PageScope, rendering: Render
       const contentHtml = renderContent(activity.content, { scope, prefix: '', interactive: true });
       const questions = asked.map((question) => playerQuestion(question, scope));
       const { objectives, guideline } = activity;
-      const view = { ...base, objectives, guideline, contentHtml, terms: termViews(scope.terms) };
+      const credit = isUsualCredit(activity.credit) ? '' : creditSentence(activity.credit, asked, words);
+      const view = { ...base, objectives, guideline, credit, contentHtml, terms: termViews(scope.terms) };
       return { body: renderChecked('lesson', view, lessonHooks(activity.id), rendering), questions };
     }
     case 'quiz': {

@@ -24,6 +24,7 @@ const quizEntry = z
       .meta({ description: 'Banks to draw from.' }),
     draw: wholeNumber('How many questions to draw for each attempt.', { min: 1, max: 200 }).optional(),
     shuffle: flag('Whether options are shuffled; true if absent.').optional(),
+    ...creditFields,
   })
   .meta({ description: 'A quiz: practice with feedback at once. It has either `questions` or `from` and `draw`.' });
 

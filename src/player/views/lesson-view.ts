@@ -1,4 +1,5 @@
 /** A lesson on the page: its quick checks, and when it counts as done: end seen and every check answered. */
+import { policyFor } from '../../shared/exam-data.ts';
 import type { ActivityData } from '../../shared/package-data.ts';
 import { answerCheck, isDone, markDone } from '../learning.ts';
 import type { LoadedPage } from '../pages.ts';
@@ -58,7 +59,8 @@ export function openLesson(context: PlayerContext, lesson: Lesson, page: LoadedP
       retried.add(id);
       refresh();
     };
-    views.set(id, openQuestion({ context, form, question, policy: 'all-or-nothing', onAnswer, onRetry }));
+    const policy = policyFor(lesson.credit, question.answer.type);
+    views.set(id, openQuestion({ context, form, question, policy, onAnswer, onRetry }));
   }
   refresh();
 

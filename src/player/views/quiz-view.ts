@@ -1,5 +1,6 @@
 /** A quiz on the page: start, one attempt with feedback at once, result. */
 
+import { policyFor } from '../../shared/exam-data.ts';
 import { toDay } from '../../shared/state-record.ts';
 import { drawQuestions, shuffleOptions } from '../draw.ts';
 import { answerQuestion, findAttempt, finishAttempt, startAttempt } from '../learning.ts';
@@ -188,7 +189,7 @@ export function openQuiz(context: PlayerContext, quiz: Quiz, page: LoadedPage): 
       context,
       form,
       question,
-      policy: 'all-or-nothing',
+      policy: policyFor(quiz.credit, question.answer.type),
       onAnswer: (chosen) => answer(id, chosen),
       onRetry: () => undefined,
     });
