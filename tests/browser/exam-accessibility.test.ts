@@ -1,0 +1,110 @@
+/** axe-core finds nothing in any state of an exam, nothing scrolls sideways, and time and Next stay in view in a small frame. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startBrowser } from '../lms/browser.ts';
+import { buildFolder } from '../lms/build-fixture.ts';
+import { openLms } from '../lms/course-driver.ts';
+import { answerMany, chooseOptions, courseFrame, startExam, submitExam } from '../lms/exam-driver.ts';
+import { writeExamWorkspace } from '../lms/exam-workspace.ts';
+import { findProblems } from '../lms/find-problems.ts';
+import { startServer, type TestServer } from '../lms/serve.ts';
+
+let server: TestServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'coursewright-exam-'));
+  server = await startServer();
+  try {
+    writeExamWorkspace(folder, { counts: { documentation: 2, diagnoses: 2, procedures: 2, compliance: 2 } });
+    for (const [name, files] of await buildFolder(folder)) server.put(name, files);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+describe.each([
+  { name: 'light, wide', media: { colorScheme: 'light' }, width: 1000, height: 560 },
+  { name: 'dark, a small frame', media: { colorScheme: 'dark' }, width: 320, height: 500 },
+  { name: 'forced colors', media: { colorScheme: 'dark', forcedColors: 'active' }, width: 1000, height: 560 },
+  { name: '400 % zoom', media: { colorScheme: 'light' }, width: 320, height: 256 },
+] as const)('an exam, $name', ({ media, width, height }) => {
+  it('is sound from its start to its result', { timeout: 240_000 }, async () => {
+    const course = await openLms(browser, server, 'strict');
+    const problems: string[] = [];
+    const look = async (state: string): Promise<void> => {
+      problems.push(...(await findProblems(course, 'mock', state)));
+    };
+    await course.page.emulateMedia({ ...media, reducedMotion: 'reduce' });
+    await course.page.setViewportSize({ width, height });
+    await course.launch('mock', '#final');
+    await course.waitForPage('final');
+    await course.page.locator('iframe').evaluate((frame, px) => {
+      frame.style.height = `${px}px`;
+    }, height);
+    await look('start');
+    await startExam(course);
+    await look('question');
+    if (height >= 400) {
+      const inView = await courseFrame(course).evaluate(() =>
+        ['timer-text', 'next-question'].filter((hook) => {
+          const box = document.querySelector(`[data-cw="${hook}"]`)?.getBoundingClientRect();
+          return (
+            box !== undefined && box.top >= 0 && box.bottom <= window.innerHeight && box.right <= window.innerWidth
+          );
+        }),
+      );
+      expect(inView).toEqual(['timer-text', 'next-question']);
+    }
+    await course.hook('flag').click();
+    await course.frame.locator('[data-cw="confidence"] input').first().check();
+    await course.frame
+      .locator('[data-cw="strike"]')
+      .first()
+      .click({ timeout: 500 })
+      .catch(() => undefined);
+    await course.frame.locator('[data-cw="all-questions"] summary').click();
+    await course.frame.locator('[data-cw="question-note"] summary').click();
+    await course.frame.locator('textarea').fill('A note.');
+    await courseFrame(course).evaluate(() => {
+      const stem = document.querySelector('[data-cw="stem"]');
+      const range = document.createRange();
+      if (stem !== null) range.selectNodeContents(stem);
+      document.getSelection()?.addRange(range);
+    });
+    await course.hook('highlight-selection').click();
+    expect(await course.frame.locator('mark').count()).toBeGreaterThan(0);
+    await look('question, marked, with grid and note');
+    await course.hook('keys').click();
+    await look('keys');
+    await course.hook('keys-close').click();
+    await answerMany(course, 6, 'right');
+    await course.hook('review').click();
+    await look('review');
+    await course.hook('finish-exam').click();
+    await look('confirm');
+    await course.hook('to-review').click();
+    await submitExam(course);
+    await look('result');
+    await course.hook('new-attempt').click();
+    await course.frame.getByText('Study: each answer').click();
+    await look('start, with history');
+    await startExam(course);
+    await chooseOptions(course, 'b');
+    await course.hook('check-answer').click();
+    await look('study mode, with feedback or a gap');
+    await course.hook('pause').click();
+    await look('pause');
+    await course.dispose();
+    expect(problems).toEqual([]);
+    expect(course.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,62 @@
+/** Does in a browser what a learner does in an exam, many questions at a time, in few round trips. */
+import type { Frame } from 'playwright-core';
+import type { CourseDriver } from './course-driver.ts';
+import { rightAnswer } from './exam-workspace.ts';
+
+/** The frame that holds the course. */
+export function courseFrame(course: CourseDriver): Frame {
+  const frame = course.page.frames().find((candidate) => candidate.name() === 'course');
+  if (frame === undefined) throw new Error('the course is not open');
+  return frame;
+}
+
+/** The question that is shown. */
+export function shownQuestion(course: CourseDriver): Promise<string> {
+  return courseFrame(course).evaluate(
+    () => document.querySelector<HTMLElement>('form[data-cw-question]')?.dataset.cwQuestion ?? '',
+  );
+}
+
+export async function startExam(course: CourseDriver): Promise<void> {
+  await course.hook('start-exam').click();
+  await course.hook('exam-place').waitFor();
+}
+
+/** Chooses options of the question that is shown, as clicks would. */
+export function chooseOptions(course: CourseDriver, options: string): Promise<void> {
+  return courseFrame(course).evaluate((ids) => {
+    for (const id of ids) document.querySelector<HTMLInputElement>(`form input[value="${id}"]`)?.click();
+  }, options);
+}
+
+/** Answers so many questions from the one that is shown, each rightly or with its wrong option, and goes on after each. */
+export async function answerMany(
+  course: CourseDriver,
+  count: number,
+  how: 'right' | 'wrong',
+): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (let i = 0; i < count; i++) {
+    const id = await shownQuestion(course);
+    const right = rightAnswer(id);
+    const wrong = right === 'f' ? 't' : right === 'ac' ? 'bd' : 'a';
+    await chooseOptions(course, how === 'right' ? right : wrong);
+    await courseFrame(course).evaluate(() => document.querySelector<HTMLElement>('[data-cw="next-question"]')?.click());
+    ids.push(id);
+  }
+  return ids;
+}
+
+/** From a question to the result. */
+export async function submitExam(course: CourseDriver): Promise<void> {
+  if (!(await course.frame.locator('[data-cw-phase="review"]').isVisible())) {
+    await course.frame
+      .locator('[data-cw="review"], [data-cw="next-question"]')
+      .filter({ visible: true })
+      .first()
+      .click();
+  }
+  await course.hook('finish-exam').click();
+  await course.hook('finish-now').click();
+  await course.hook('result').waitFor();
+}
