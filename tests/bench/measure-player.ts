@@ -1,7 +1,15 @@
 /** A built package -> what its first page loads, and what an exam of 100 questions costs an LMS. */
 import { gzipSync } from 'node:zlib';
-import { answerQuestion, finishAttempt, startAttempt, visitPage } from '../../src/player/learning.ts';
-import { recordAnswer } from '../../src/player/learning-record.ts';
+import {
+  answerQuestion,
+  finishAttempt,
+  moveTo,
+  setConfidence,
+  setFlag,
+  spend,
+  startAttempt,
+  visitPage,
+} from '../../src/player/learning.ts';
 import { createSession } from '../../src/player/session/create-session.ts';
 import type { PackageData, QuestionData } from '../../src/shared/package-data.ts';
 import { createScorm12Connection } from '../../src/targets/scorm12/browser/scorm12-connection.ts';
@@ -47,6 +55,7 @@ export interface ExamRun {
 
 const EXAM_QUESTIONS = 100;
 const SECONDS_PER_QUESTION = 45;
+const FLAGGED_AT = 40;
 
 /** The first quiz of the package, all of its bank asked, against the strict fake LMS and a clock that does not wait. */
 export async function measureExam(files: readonly PackedFile[]): Promise<ExamRun> {
@@ -72,11 +81,16 @@ export async function measureExam(files: readonly PackedFile[]): Promise<ExamRun
   session.update(startAttempt(session.state(), quiz.tag, 7, questions), 'later');
   for (const question of questions) {
     clock.pass(SECONDS_PER_QUESTION * 1000);
-    const answered = answerQuestion(session.state(), quiz.tag, question, answerOf(question));
-    session.update(recordAnswer(answered, question.tag, true, 0), 'later');
+    // As an exam's page does it: time and place go along, an answer is saved on its change, a flag now and then.
+    const here = moveTo(spend(session.state(), quiz.tag, SECONDS_PER_QUESTION), quiz.tag, question.tag);
+    session.update(here, 'with-next');
+    session.update(answerQuestion(session.state(), quiz.tag, question, answerOf(question)), 'later');
+    session.update(setConfidence(session.state(), quiz.tag, question.tag, 2), 'with-next');
+    if (question === questions[FLAGGED_AT]) session.update(setFlag(session.state(), question.tag, true), 'later');
   }
   const before = lms.counts();
-  session.update(finishAttempt(session.state(), quiz.tag, { score: 100, day: 0 }), 'now');
+  const right = new Map(questions.map((question) => [question.tag, true]));
+  session.update(finishAttempt(session.state(), quiz.tag, { score: 100, day: 0, right }), 'now');
   session.report(
     quiz.tag,
     1,

@@ -71,6 +71,7 @@ export function writeExamWorkspace(folder: string, options: ExamWorkspace = {}):
     writeFileSync(join(folder, path), `${lines.join('\n')}\n`);
   };
   const counts = options.counts ?? COUNTS;
+  const sizes = options.counts === undefined ? '10, 25' : '3';
   write('coursewright.yaml', ['organization: Example College', 'courses: [mock]']);
   write('mock/course.yaml', [
     'id: mock',
@@ -97,7 +98,7 @@ export function writeExamWorkspace(folder: string, options: ExamWorkspace = {}):
       options.exam ?? [
         'minutes: 240',
         'time-factors: [1, 1.5, untimed]',
-        'sets: [10, 25, domain, missed, flagged, unseen, due]',
+        `sets: [${sizes}, domain, missed, flagged, unseen, due]`,
       ]
     ).map((line) => `        ${line}`),
     ...(options.grade ?? ['completion: [final]', 'grade:', '  activities: [final]', '  attempt: best', '  pass: 70']),

@@ -30,6 +30,25 @@ const QUIZ = tagOf('quiz');
 const WORST = computeWorstCase(data).characters;
 const questions = data.questions.filter((question) => question.id !== 'check-1');
 
+/** An exam with two attempts over the sample's questions. */
+const EXAM_FACTS = {
+  kind: 'exam',
+  pool: questions.map((question) => question.id),
+  draws: [{ count: questions.length, of: questions.length }],
+  draw: questions.length,
+  groups: [],
+  limitMinutes: 0,
+  factors: [1],
+  modes: ['exam'],
+  feedback: 'end',
+  attempts: 2,
+  sets: [],
+  shuffle: true,
+  credit: { policy: 'all-or-nothing', byType: {} },
+  real: null,
+  lessons: {},
+} as const;
+
 const PRACTICE: AttemptTerms = { mode: 'exam', set: 'missed', counts: false, factor: 1 };
 
 /** One act of a learner, as a number that any seed can make. */
@@ -308,6 +327,26 @@ describe('the course\u2019s rules', () => {
     } as const;
     expect(courseScore(graded(rule), scored(80, 80))).toBe(60);
     expect(courseScore(graded(rule), createEmptyState('sample'))).toBeNull();
+  });
+
+  it('fail only once every attempt of every graded exam is used and the rest is done', () => {
+    const exam = data.activities.find((activity) => activity.id === 'quiz');
+    if (exam === undefined) throw new Error('the sample has a quiz');
+    const limited: PackageData = {
+      ...data,
+      activities: [...data.activities.filter((activity) => activity !== exam), { ...exam, ...EXAM_FACTS }],
+    };
+    const tried = (times: number): SavedState => {
+      let state = markDone(markDone(createEmptyState('sample'), tagOf('intro')), tagOf('details'));
+      for (let i = 0; i < times; i++) {
+        state = finishAttempt(startAttempt(state, QUIZ, i, questions), QUIZ, { score: 40, day: 1 });
+      }
+      return state;
+    };
+    expect([1, 2].map((times) => settled(tried(times), limited).status)).toEqual(['incomplete', 'failed']);
+    const without = { ...tried(2), visited: tried(2).visited.filter((entry) => entry.tag !== tagOf('intro')) };
+    expect(settled(without, limited).status).toBe('incomplete');
+    expect(settled(tried(2), data).status).toBe('incomplete');
   });
 
   it('needs both the mark and everything in `completion:` to pass', () => {

@@ -43,6 +43,17 @@ export function higherStatus(a: ReportedStatus, b: ReportedStatus): ReportedStat
   return RANK[b] > RANK[a] ? b : a;
 }
 
+/** Whether a graded activity can still be taken for a better score. Only exams can be limited. */
+function hasTryLeft(data: PackageData, state: SavedState): boolean {
+  const graded = new Set(data.grade?.activities.map(({ id }) => id));
+  return data.activities.some((activity) => {
+    if (!graded.has(activity.id)) return false;
+    if (activity.kind !== 'exam' || activity.attempts === 0) return true;
+    const done = state.results.find((result) => result.activity === activity.tag)?.attempts ?? 0;
+    return done < activity.attempts;
+  });
+}
+
 /** Updates what is earned: completion, score and status rise and never fall; `attempt: last` lets the score fall until passed. */
 export function settleOutcome(rules: CourseRules, state: SavedState): SavedState {
   const { data, passMark } = rules;
@@ -53,14 +64,16 @@ export function settleOutcome(rules: CourseRules, state: SavedState): SavedState
   const score =
     computed === null ? state.score : keepsBest && state.score !== null ? Math.max(state.score, computed) : computed;
   const mark = passMark ?? data.grade?.pass ?? null;
-  // Below the mark the course stays incomplete, because another try is always left: `failed` locks Moodle's learners out (R6).
+  // Below the mark the course stays incomplete while another try is left: `failed` locks Moodle's learners out (R6).
   const earned: ReportedStatus = !completed
     ? 'incomplete'
     : data.grade === null || mark === null
       ? 'completed'
       : (score ?? 0) >= mark
         ? 'passed'
-        : 'incomplete';
+        : hasTryLeft(data, state)
+          ? 'incomplete'
+          : 'failed';
   return { ...state, completed, score, status: higherStatus(state.status, earned) };
 }
 

@@ -85,9 +85,7 @@ function makeSetChoice(room: ExamRoom) {
     value: () => ({ kind: 'all' }),
     text: setText(room, { kind: 'all' }, exam.draw),
   };
-  // As many as the whole exam asks are the whole exam.
-  const smaller = exam.sets.filter((set) => typeof set !== 'number' || set < exam.draw);
-  const sets = smaller.map((set): Option<() => ExamSet> => {
+  const sets = exam.sets.map((set): Option<() => ExamSet> => {
     const asked = toSet(set, domains.value);
     const count = countSet(exam, asked, learned, room.domainOf);
     const isDomain = asked.kind === 'domain';
