@@ -1,11 +1,12 @@
 /** What `coursewright doctor` finds, and that it leaves everything as it was. */
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { examineNode } from '../../src/cli/doctor/examine-computer.ts';
 import { Report } from '../../src/diagnostics/report.ts';
-import { makeProject, runCoursewright } from './run-coursewright.ts';
+import { makeProject, ROOT, runCoursewright } from './run-coursewright.ts';
 
 interface DoctorReport {
   readonly findings: readonly { readonly name: string; readonly status: string; readonly says: string }[];
@@ -102,6 +103,27 @@ describe('coursewright doctor', () => {
     expect(statusOf('out')).toBe('mend');
     expect(exitCode).toBe(1);
     expect(examine(folder, ['--out', 'other/place']).codes).toEqual([]);
+  });
+
+  it('notices that a part of the tool is missing', () => {
+    const tool = mkdtempSync(join(tmpdir(), 'coursewright-tool-'));
+    onTestFinished(() => rmSync(tool, { recursive: true, force: true }));
+    for (const part of ['package.json', 'lib', 'templates'])
+      cpSync(join(ROOT, part), join(tool, part), { recursive: true });
+    symlinkSync(join(ROOT, 'node_modules'), join(tool, 'node_modules'), 'junction');
+    const folder = makeSoundProject();
+    const run = () =>
+      spawnSync(process.execPath, [join(tool, 'lib', 'cli.js'), 'doctor'], {
+        cwd: folder,
+        encoding: 'utf8',
+        input: '',
+      });
+    expect(run().status).toBe(0);
+    rmSync(join(tool, 'lib', 'player'), { recursive: true });
+    const { status, stdout, stderr } = run();
+    expect(stdout).toMatch(/^mend {2}Coursewright /m);
+    expect(stderr).toContain('error CW9031');
+    expect(status).toBe(1);
   });
 
   it.each([
