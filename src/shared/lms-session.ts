@@ -21,11 +21,25 @@ export interface LmsStart {
   readonly score: number | null;
   /** Pass mark in percent that the LMS itself sets; null where it names none. */
   readonly passMark: number | null;
+  /** A limit of the LMS on the time of the whole course, earlier visits included; null where it names none. */
+  readonly timeLimit: LmsTimeLimit | null;
   /** Records already stored by earlier sessions; null where the LMS does not say. */
   readonly interactionCount: number | null;
   /** False where the LMS keeps no interactions or objectives. */
   readonly takesInteractions: boolean;
   readonly takesObjectives: boolean;
+}
+
+/** How long an LMS lets a learner work, and what it asks for at the end of that time. */
+export interface LmsTimeLimit {
+  /** Milliseconds in all. */
+  readonly allowedMs: number;
+  /** Milliseconds of earlier visits, as the LMS counts them. */
+  readonly usedMs: number;
+  /** The course is to end when the time is over; otherwise the learner may go on. */
+  readonly ends: boolean;
+  /** The learner is to be told. */
+  readonly tells: boolean;
 }
 
 /** One answered question, neutral; a target maps it to its own form. */

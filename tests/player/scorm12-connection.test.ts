@@ -111,6 +111,28 @@ describe('the SCORM 1.2 link', () => {
     }
   });
 
+  it('reads a time limit, what it asks for at its end, and the time that is used up', () => {
+    const limit = (allowed: string, action: string, used = '0000:30:00.50') => {
+      const values: Readonly<Record<string, string>> = {
+        'cmi.student_data.max_time_allowed': allowed,
+        'cmi.student_data.time_limit_action': action,
+        'cmi.core.total_time': used,
+      };
+      return createScorm12Connection(
+        makeApi({ LMSGetValue: (element) => values[String(element)] ?? '' }, 'true').api,
+      ).start().timeLimit;
+    };
+    const fourHours = { allowedMs: 14_400_000, usedMs: 1_800_500 };
+    expect(limit('0004:00:00', 'exit,message')).toEqual({ ...fourHours, ends: true, tells: true });
+    expect(limit('04:00:00.00', 'exit,no message')).toEqual({ ...fourHours, ends: true, tells: false });
+    expect(limit('0004:00:00.0', 'Continue, Message')).toEqual({ ...fourHours, ends: false, tells: true });
+    for (const action of ['', 'continue,no message', 'whatever'])
+      expect(limit('0004:00:00', action)).toEqual({ ...fourHours, ends: false, tells: false });
+    for (const allowed of ['', '0000:00:00', '240', 'PT4H', '4:00:00', 'null'])
+      expect(limit(allowed, 'exit,message')).toBeNull();
+    expect(limit('0001:00:00', '', 'soon')?.usedMs).toBe(0);
+  });
+
   it('says whether the LMS answers at all: to LMSInitialize, or with anything that can be read', () => {
     const answers = (initialize: unknown, name: string): boolean => {
       const get = (element?: string) => (element === 'cmi.core.student_id' ? name : '');

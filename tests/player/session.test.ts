@@ -98,6 +98,24 @@ describe('score and status (R5, R6)', () => {
   });
 });
 
+describe('a time limit of the LMS', () => {
+  it('counts down over visits, and is nothing where the LMS names none', async () => {
+    const lms = createFakeLms('strict');
+    expect((await visit(lms)).session.timeLimit()).toBeNull();
+    lms.put('cmi.student_data.max_time_allowed', '0001:00:00');
+    lms.put('cmi.student_data.time_limit_action', 'exit,message');
+    const first = await visit(lms);
+    expect(first.session.timeLimit()).toEqual({ msLeft: 3_600_000, ends: true, tells: true });
+    first.clock.pass(600_000);
+    expect(first.session.timeLimit()?.msLeft).toBe(3_000_000);
+    first.session.exit();
+    const second = await visit(lms);
+    expect(second.session.timeLimit()?.msLeft).toBe(3_000_000);
+    second.clock.pass(4_000_000);
+    expect(second.session.timeLimit()?.msLeft).toBe(0);
+  });
+});
+
 describe('review (R3)', () => {
   it('writes nothing, not even at the end', async () => {
     const lms = createFakeLms('moodle');

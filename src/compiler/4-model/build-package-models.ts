@@ -131,13 +131,21 @@ function buildPackageModel(
         ? [...ids]
         : plan.completion.filter((id) => ids.has(id)),
     grade: buildGrade(plan.grade, ids),
-    report: course.data.report ?? 'when-earned',
+    report: course.data.report ?? usualReport(activities),
     domains: nameDomains(questions, workspace),
     theme: buildTheme(workspace, files),
     terms: scope.terms(),
     files: files.list(),
     targets: course.data.targets ?? ['scorm12'],
   };
+}
+
+/**
+ * Most LMSs reopen a passed course for review alone, so whoever practices for an exam would lose the rest of the course with the
+ * first good result: there the learner says when the status is sent.
+ */
+function usualReport(activities: readonly ActivityModel[]): PackageModel['report'] {
+  return activities.some(({ kind }) => kind === 'exam') ? 'when-finished' : 'when-earned';
 }
 
 function buildLesson(

@@ -99,7 +99,8 @@ export const courseSchema = z
     grade: grade.optional(),
     ...creditFields,
     report: z.enum(['when-earned', 'when-finished']).optional().meta({
-      description: 'When the status is sent: as soon as it is earned, or when the learner presses "Finish and report".',
+      description:
+        'When the status is sent: as soon as it is earned, or when the learner presses "Finish and report". If absent, the latter for packages with an exam.',
     }),
     packages: z
       .array(part)

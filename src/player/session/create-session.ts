@@ -267,6 +267,12 @@ export function createSession(parts: SessionParts): Session {
     learnerName: () => lms?.learnerName ?? '',
     mode: () => lms?.mode ?? 'normal',
     passMark: () => lms?.passMark ?? data.grade?.pass ?? null,
+    timeLimit() {
+      const limit = lms?.timeLimit ?? null;
+      if (limit === null) return null;
+      const { allowedMs, usedMs, ends, tells } = limit;
+      return { msLeft: Math.max(0, allowedMs - usedMs - (clock.ticks() - startedAt)), ends, tells };
+    },
     takesReports: () =>
       phase === 'open' && lms?.takesInteractions === true && state.interactions < LARGEST_INTERACTION_COUNT,
     setAside: () => aside,

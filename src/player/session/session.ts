@@ -1,5 +1,5 @@
 /** What the player and its views can ask of the learner's session with the LMS, and what it tells them. */
-import type { LmsStart, ResponseRecord } from '../../shared/lms-session.ts';
+import type { LmsStart, LmsTimeLimit, ResponseRecord } from '../../shared/lms-session.ts';
 import type { DecodedState } from '../../shared/state-codec.ts';
 import type { ReconciledState } from '../../shared/state-reconcile.ts';
 import type { SavedState } from '../../shared/state-record.ts';
@@ -30,6 +30,8 @@ export interface Session {
   mode(): LmsStart['mode'];
   /** Percent: the LMS's own mark, else the course's; null without either (R3). */
   passMark(): number | null;
+  /** The time that the LMS leaves the learner, in milliseconds from now on, and what it asks for at its end; null without a limit. */
+  timeLimit(): (Pick<LmsTimeLimit, 'ends' | 'tells'> & { readonly msLeft: number }) | null;
   /** False where answers that are not reported yet never will be. */
   takesReports(): boolean;
   setAside(): StateSetAside | undefined;

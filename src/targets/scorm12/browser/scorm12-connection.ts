@@ -13,6 +13,7 @@ import type {
 import type { Scorm12Api } from './find-api.ts';
 import {
   readDecimal,
+  readTimespan,
   respellDecimal,
   toDecimal,
   toFeedback,
@@ -51,6 +52,20 @@ function toMode(mode: string, credit: string): LmsStart['mode'] {
 function toPassMark(text: string): number | null {
   const mark = readDecimal(text);
   return mark !== null && mark > 0 && mark <= 100 ? mark : null;
+}
+
+/**
+ * `cmi.student_data.max_time_allowed` and `time_limit_action` (RTE 3.4.4): an action that is not named is the standard's default,
+ * `continue,no message`. A limit of nothing is no limit.
+ */
+function toTimeLimit(allowed: string, action: string, used: string): LmsStart['timeLimit'] {
+  const allowedMs = readTimespan(allowed) ?? 0;
+  if (allowedMs === 0) return null;
+  const [end = '', message = ''] = action
+    .toLowerCase()
+    .split(',')
+    .map((word) => word.trim());
+  return { allowedMs, usedMs: readTimespan(used) ?? 0, ends: end === 'exit', tells: message === 'message' };
 }
 
 export function createScorm12Connection(api: Scorm12Api): LmsConnection {
@@ -115,6 +130,11 @@ export function createScorm12Connection(api: Scorm12Api): LmsConnection {
         status: toStatus(get('cmi.core.lesson_status')),
         score: readDecimal(get('cmi.core.score.raw')),
         passMark: toPassMark(get('cmi.student_data.mastery_score')),
+        timeLimit: toTimeLimit(
+          get('cmi.student_data.max_time_allowed'),
+          get('cmi.student_data.time_limit_action'),
+          get('cmi.core.total_time'),
+        ),
         interactionCount: takesInteractions ? readCount('cmi.interactions._count') : null,
         takesInteractions,
         takesObjectives,

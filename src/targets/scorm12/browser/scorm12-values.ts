@@ -28,6 +28,13 @@ export function respellDecimal(text: string): string {
   return /\.\d$/.test(text) ? `${text}0` : text;
 }
 
+/** Milliseconds of a CMITimespan, `HHHH:MM:SS.SS`, with two to four digits of hours (RTE 3.4.3); null for anything else. */
+export function readTimespan(text: string): number | null {
+  const [, hours, minutes, seconds] = /^(\d{2,4}):(\d{2}):(\d{2}(?:\.\d{1,2})?)$/.exec(text.trim()) ?? [];
+  if (hours === undefined || minutes === undefined || seconds === undefined) return null;
+  return (Number(hours) * 3600 + Number(minutes) * 60) * 1000 + Math.round(Number(seconds) * 1000);
+}
+
 /** A number that an LMS answered; null for anything else. */
 export function readDecimal(text: string): number | null {
   return /^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : null;
