@@ -22,6 +22,7 @@ import { checkWorkspace, type FieldLimits } from '../src/compiler/compile.ts';
 import type { AuthoredCourse } from '../src/compiler/hand-over.ts';
 import { sourceText } from '../src/compiler/read-tree.ts';
 import { allowancesRules } from '../src/diagnostics/catalog/allowances.ts';
+import { casesRules } from '../src/diagnostics/catalog/cases.ts';
 import { codedQuestionsRules } from '../src/diagnostics/catalog/coded-questions.ts';
 import { codesRules } from '../src/diagnostics/catalog/codes.ts';
 import { examDrawsRules } from '../src/diagnostics/catalog/exam-draws.ts';
@@ -60,6 +61,7 @@ const RULES = [
   ...referencesRules,
   ...questionsRules,
   ...codedQuestionsRules,
+  ...casesRules,
   ...examsRules,
   ...examDrawsRules,
   ...guidesRules,

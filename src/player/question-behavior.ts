@@ -1,6 +1,7 @@
 /** What the player can do with a question: the table of behaviors by type. A new type adds one row. */
 import type { Announce, AnswerBehavior, AnswerView, Grade, ResponseContent } from '../questions/answer-behavior.ts';
 import type { AnyAnswer } from '../questions/answer-data.ts';
+import { caseBehavior } from '../questions/case/behavior.ts';
 import { choiceBehavior } from '../questions/choice/behavior.ts';
 import { codeEntryBehavior } from '../questions/code-entry/behavior.ts';
 import { fillInBehavior } from '../questions/fill-in/behavior.ts';
@@ -19,6 +20,7 @@ const table: BehaviorTable = {
   'fill-in': fillInBehavior,
   'code-entry': codeEntryBehavior,
   numeric: numericBehavior,
+  case: caseBehavior,
 };
 
 function behaviorOf({ type }: AnyAnswer): AnswerBehavior<AnyAnswer> {

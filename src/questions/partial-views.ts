@@ -1,5 +1,6 @@
 /** What the partial of each question type sees, by type. Types only. */
 import type { ChoicePartial } from './choice/partial.ts';
+import type { CasePartial } from './case/partial.ts';
 import type { CodeEntryPartial } from './code-entry/partial.ts';
 import type { FillInPartial } from './fill-in/partial.ts';
 import type { NumericPartial } from './numeric/partial.ts';
@@ -11,4 +12,5 @@ export interface PartialViews {
   readonly 'fill-in': FillInPartial;
   readonly 'code-entry': CodeEntryPartial;
   readonly numeric: NumericPartial;
+  readonly case: CasePartial;
 }

@@ -11,6 +11,8 @@ import type { AnswerSize } from '../shared/package-data.ts';
 import type { PageWords } from '../shared/words/page-words.ts';
 import type { AnyAnswer } from './answer-data.ts';
 import type { MultipleChoiceBody, SingleChoiceBody, TrueFalseBody } from './choice/body.ts';
+import type { CaseBody } from './case/body.ts';
+import type { CaseSource } from './case/source.ts';
 import type { CodeEntryBody } from './code-entry/body.ts';
 import type { CodeEntrySource } from './code-entry/source.ts';
 import type { FillInBody } from './fill-in/body.ts';
@@ -29,7 +31,8 @@ export type QuestionSource =
   | TrueFalseSource
   | FillInSource
   | NumericSource
-  | CodeEntrySource;
+  | CodeEntrySource
+  | CaseSource;
 
 /** What is special to a type, ready to render. `C` is the form of its texts. */
 export type QuestionBody<C> =
@@ -38,7 +41,8 @@ export type QuestionBody<C> =
   | TrueFalseBody<C>
   | FillInBody<C>
   | NumericBody
-  | CodeEntryBody<C>;
+  | CodeEntryBody<C>
+  | CaseBody<C>;
 
 /** A body with its texts resolved for one package. */
 export type ResolvedBody = QuestionBody<ResolvedContent>;

@@ -1,5 +1,5 @@
 /** The table of question types. A new type adds one row. */
-
+import { caseType } from './case/case.ts';
 import { codeEntry } from './code-entry/code-entry.ts';
 import { fillIn } from './fill-in/fill-in.ts';
 import { multipleChoice } from './multiple-choice/multiple-choice.ts';
@@ -22,6 +22,7 @@ const table: TypeTable = {
   'fill-in': fillIn,
   numeric,
   'code-entry': codeEntry,
+  case: caseType,
 };
 
 /** All types in the order in which they are taught. */
@@ -32,6 +33,7 @@ export const QUESTION_TYPES: readonly QuestionType<QuestionSource>[] = [
   table['fill-in'],
   table.numeric,
   table['code-entry'],
+  table.case,
 ];
 
 /** The type of a validated question or of its body. */

@@ -153,6 +153,127 @@ describe('a code entry', () => {
   });
 });
 
+describe('a case', () => {
+  it('is coded by keyboard alone: tabs of the record, codes, indicators, report', async () => {
+    const course = await openLms(browser, server, 'strict');
+    const { keyboard } = course.page;
+    await course.launch('coded-course', '#case-quiz');
+    await course.waitForPage('case-quiz');
+    await course.hook('start-quiz').click();
+    const form = course.question('cd-stay');
+    const tab = (name: string) => form.getByRole('tab', { name });
+    const panel = form.getByRole('tabpanel');
+    await tab('Discharge summary').focus();
+    await keyboard.press('ArrowRight');
+    expect(await panel.innerText()).toContain('Ports placed');
+    await keyboard.press('End');
+    expect(await tab('Nursing note').getAttribute('aria-selected')).toBe('true');
+    await keyboard.press('ArrowRight');
+    expect(await panel.innerText()).toContain('A patient of 46 years');
+    await form.getByRole('textbox', { name: 'Principal diagnosis' }).focus();
+    await keyboard.type('k3530');
+    await keyboard.press('Tab');
+    await keyboard.type('Y');
+    await keyboard.press('Tab');
+    for (const [code, poa] of [
+      ['e11.9', 'N'],
+      ['I10', 'Y'],
+      ['Z79.84', 'E'],
+    ] as const) {
+      await keyboard.type(code);
+      await keyboard.press('Tab');
+      await keyboard.type(poa);
+      await keyboard.press('Tab');
+    }
+    // A line more than those that hold something is there.
+    await form.getByRole('textbox', { name: 'Procedures, line 1' }).focus();
+    await keyboard.type('odtj4zz');
+    await keyboard.press('Enter');
+    expect(
+      await form.getByRole('textbox', { name: 'Procedures, line 2' }).evaluate((e) => e === document.activeElement),
+    ).toBe(true);
+    await form.locator('[data-cw="check-answer"]').focus();
+    await keyboard.press('Enter');
+    await form.locator('[data-cw="verdict"]').waitFor();
+    expect(await form.locator('[data-cw="case-points"]').textContent()).toBe('Code by code: 6.5 of 7 points.');
+    expect(await form.locator('[data-cw-field="s"] [data-cw="findings"]').innerText()).toContain(
+      'POA: you have N, the right one is Y.',
+    );
+    expect(course.complaints).toEqual([]);
+    await course.dispose();
+  });
+
+  it('comes back in the next visit, typed or chosen, and is reported with its fields', async () => {
+    const course = await openLms(browser, server, 'strict');
+    await course.launch('coded-course', '#case-quiz');
+    await course.waitForPage('case-quiz');
+    await course.hook('start-quiz').click();
+    const stay = course.question('cd-stay');
+    const check = async (form: typeof stay): Promise<void> => {
+      await form.locator('[data-cw="check-answer"]').click();
+      await form.locator('[data-cw="verdict"]').waitFor();
+    };
+    await stay.locator('[data-cw="check-answer"]').click();
+    expect(await stay.locator('[data-cw="gap"]').textContent()).toBe('Enter the principal diagnosis first.');
+    await stay.getByRole('textbox', { name: 'Principal diagnosis' }).fill('K35.30');
+    await stay.getByRole('combobox', { name: 'POA: Principal diagnosis' }).selectOption('Y');
+    // Several codes pasted into one line go on in the next ones.
+    await stay.getByRole('textbox', { name: 'Secondary diagnoses, line 1' }).evaluate((input) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text', 'E11.9\nI10\nZ79.84\nZ87.891');
+      input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    });
+    expect(await stay.getByRole('textbox', { name: 'Secondary diagnoses, line 4' }).inputValue()).toBe('Z87.891');
+    await stay.locator('[data-cw="check-answer"]').click();
+    expect(await stay.locator('[data-cw="gap"]').textContent()).toBe('Choose the POA indicator of E11.9.');
+    for (const [line, poa] of ['Y', 'Y', 'E', 'E'].entries()) {
+      await stay.getByRole('combobox', { name: `POA: Secondary diagnoses, line ${line + 1}` }).selectOption(poa);
+    }
+    await stay.getByRole('textbox', { name: 'Procedures, line 1' }).fill('0DTJ4ZZ');
+    await check(stay);
+    expect(await stay.getAttribute('data-cw-result')).toBe('right');
+    const visit = course.question('cd-visit');
+    await visit.getByRole('combobox', { name: 'First-listed diagnosis' }).selectOption('I214');
+    await visit.getByRole('checkbox', { name: /^I10/ }).check();
+    expect(await visit.locator('[data-cw-field="x"], [data-cw="poa"]').count()).toBe(0);
+    await check(visit);
+    expect(await visit.locator('[data-cw-field="p"] [data-cw="findings"]').innerText()).toContain('It was ruled out.');
+    await course.close();
+    await course.launch('coded-course', '#case-quiz');
+    await course.waitForPage('case-quiz');
+    expect(await stay.getByRole('textbox', { name: 'Secondary diagnoses, line 3' }).inputValue()).toBe('Z79.84');
+    expect(await stay.getByRole('combobox', { name: 'POA: Secondary diagnoses, line 3' }).inputValue()).toBe('E');
+    expect(await visit.getByRole('combobox', { name: 'First-listed diagnosis' }).inputValue()).toBe('I214');
+    await course.hook('finish-quiz').click();
+    await course.hook('result').waitFor();
+    await course.hook('exit').click();
+    const dump = await course.dump();
+    expect(dump['cmi.interactions.0.student_response']).toBe(
+      'p K35.30/Y, s E11.9/Y, s I10/Y, s Z79.84/E, s Z87.891/E, x 0DTJ4ZZ',
+    );
+    expect(dump['cmi.interactions.1.correct_responses.0.pattern']).toBe('p R07.9, s I10');
+    expect(course.complaints).toEqual([]);
+    await course.dispose();
+  });
+
+  it('shows the whole record on paper and where no script runs', async () => {
+    const page = await browser.newPage({ javaScriptEnabled: false });
+    await page.goto(`${server.origin}/coded-course/case-quiz.html`);
+    expect(await page.getByText('Ports placed').isVisible()).toBe(true);
+    expect(await page.getByText('Former smoker').isVisible()).toBe(true);
+    await page.close();
+    const course = await openLms(browser, server, 'strict');
+    await course.launch('coded-course', '#case-quiz');
+    await course.waitForPage('case-quiz');
+    await course.hook('start-quiz').click();
+    const note = course.question('cd-stay').getByText('Former smoker');
+    expect(await note.isVisible()).toBe(false);
+    await course.page.emulateMedia({ media: 'print' });
+    expect(await note.isVisible()).toBe(true);
+    await course.dispose();
+  });
+});
+
 describe.each([
   { scheme: 'light', width: 1000 },
   { scheme: 'dark', width: 320 },
@@ -173,6 +294,29 @@ describe.each([
       await course.question(id).locator('[data-cw="check-answer"]').click();
     }
     await course.question('cd-4').locator('[data-cw="verdict"]').waitFor();
+    problems.push(...(await findProblems(course, 'graded')));
+    expect(problems).toEqual([]);
+    await course.dispose();
+  });
+
+  it('finds nothing in a case, asked and graded', async () => {
+    const course = await openLms(browser, server, 'strict');
+    await course.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await course.page.setViewportSize({ width, height: 560 });
+    await course.launch('coded-course', '#case-quiz');
+    await course.waitForPage('case-quiz');
+    await course.hook('start-quiz').click();
+    const problems = [...(await findProblems(course, 'asked'))];
+    const stay = course.question('cd-stay');
+    await stay.getByRole('textbox', { name: 'Principal diagnosis' }).fill('E11.9');
+    await stay.getByRole('textbox', { name: 'Secondary diagnoses, line 1' }).fill('K35.30');
+    for (const poa of await stay.locator('[data-cw="row"]:not([hidden]) select').all()) await poa.selectOption('N');
+    await stay.locator('[data-cw="check-answer"]').click();
+    await stay.locator('[data-cw="verdict"]').waitFor();
+    const visit = course.question('cd-visit');
+    await visit.getByRole('combobox', { name: 'First-listed diagnosis' }).selectOption('R079');
+    await visit.locator('[data-cw="check-answer"]').click();
+    await visit.locator('[data-cw="verdict"]').waitFor();
     problems.push(...(await findProblems(course, 'graded')));
     expect(problems).toEqual([]);
     await course.dispose();

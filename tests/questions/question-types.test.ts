@@ -98,6 +98,7 @@ describe('every question type', () => {
       'fill-in',
       'numeric',
       'code-entry',
+      'case',
     ]);
   });
 

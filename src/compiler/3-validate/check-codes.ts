@@ -1,12 +1,12 @@
 /** Reports codes that are in no lock: each once, at its first place. */
 import { codeNotChecked } from '../../diagnostics/catalog/codes.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
-import { fitsSystem, hasLicensedForm, toCanonicalCode } from '../../questions/coded/code-form.ts';
 import { editionName } from '../../shared/edition-names.ts';
-import { CODE_SYSTEMS, codeKey, DEFAULT_CODE_SYSTEM } from '../source-format/medical-codes.ts';
+import { codeKey, DEFAULT_CODE_SYSTEM } from '../source-format/medical-codes.ts';
 import { findNode } from '../syntax/yaml/query-yaml.ts';
 import type { YamlNode } from '../syntax/yaml/yaml-tree.ts';
 import type { CourseDraft } from './course-draft.ts';
+import { findAnswerCodes } from './find-answer-codes.ts';
 import type { CodeUse } from './text-scope.ts';
 
 export function checkCodes(course: CourseDraft, uses: readonly CodeUse[], report: Reporter): void {
@@ -42,7 +42,7 @@ export function findFieldCodes(course: CourseDraft): readonly CodeUse[] {
     uses.push(...readCodes(file, findNode(tree, ['codes'])));
     const options = findNode(tree, ['options']);
     if (options?.kind === 'list') uses.push(...options.items.flatMap((option) => readOptionCode(file, option)));
-    uses.push(...readAnswerCodes(file, tree));
+    uses.push(...findAnswerCodes(file, tree));
   }
   return uses;
 }
@@ -57,25 +57,6 @@ function readCodes(file: string, codes: YamlNode | undefined): readonly CodeUse[
 function readOptionCode(file: string, option: YamlNode): readonly CodeUse[] {
   const system = findNode(option, ['system']);
   return toUse(file, system?.kind === 'scalar' ? system.text : DEFAULT_CODE_SYSTEM, findNode(option, ['code']));
-}
-
-/** The codes of a code entry. */
-function readAnswerCodes(file: string, question: YamlNode): readonly CodeUse[] {
-  return ['expect', 'misses'].flatMap((field) => {
-    const list = findNode(question, [field]);
-    return list?.kind === 'list' ? list.items.flatMap((entry) => readEntryCodes(file, entry)) : [];
-  });
-}
-
-/** `code` and `also` of an entry, in its system; without codes of a wrong form, which have a finding of their own. */
-function readEntryCodes(file: string, entry: YamlNode): readonly CodeUse[] {
-  const system = findNode(entry, ['system']);
-  const also = findNode(entry, ['also']);
-  const name = CODE_SYSTEMS.find((known) => system?.kind === 'scalar' && system.text === known) ?? DEFAULT_CODE_SYSTEM;
-  const nodes = [findNode(entry, ['code']), ...(also?.kind === 'list' ? also.items : [])];
-  return nodes
-    .flatMap((node) => toUse(file, name, node))
-    .filter(({ code }) => fitsSystem(toCanonicalCode(code), name) || hasLicensedForm(toCanonicalCode(code)));
 }
 
 function toUse(file: string, system: string, node: YamlNode | undefined): readonly CodeUse[] {

@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts';
 import { allowancesRules } from './allowances.ts';
 import { codeSetsRules } from './code-sets.ts';
 import { codedQuestionsRules } from './coded-questions.ts';
+import { casesRules } from './cases.ts';
 import { codesRules } from './codes.ts';
 import { commandRules } from './command.ts';
 import { compareRules } from './compare.ts';
@@ -44,6 +45,7 @@ export const RULES = [
   ...modelRules,
   ...questionsRules,
   ...codedQuestionsRules,
+  ...casesRules,
   ...itemWritingRules,
   ...typedAnswersRules,
   ...examsRules,

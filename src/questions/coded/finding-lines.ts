@@ -8,7 +8,7 @@ import type { NearCode } from './near-codes.ts';
 export interface FindingLine {
   /** As people read it. */
   readonly code: string;
-  readonly mark: 'chosen-key' | 'chosen-wrong' | 'missed-key' | 'note';
+  readonly mark: 'chosen-key' | 'chosen-wrong' | 'missed-key' | 'partly' | 'note';
   readonly verdict: string;
   /** Sentences, such as how near the code comes. */
   readonly notes: readonly string[];

@@ -89,7 +89,7 @@ export function openCodeField({ field, readBack, systems, most, words }: CodeFie
     gap() {
       const { codes, unread } = read();
       if (unread.length > 0) return sayUnread(unread, words);
-      if (codes.length > most) return words.codesTooMany({ most });
+      if (codes.length > most) return words.codesTooMany({ count: most });
       const odd = codes.find((code) => !fitsAny(code, systems) && !isBegunProcedure(code, systems));
       if (odd === undefined) return undefined;
       const better = suggestCode(odd, systems);

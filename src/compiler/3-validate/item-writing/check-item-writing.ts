@@ -118,11 +118,20 @@ function checkEmptyTexts({ source, content, file, tree }: AuthoredQuestion, repo
 }
 
 /** What a list's entry is called. */
-const PARTS: Readonly<Record<string, string>> = { options: 'option', misses: 'miss', expect: 'code' };
+const PARTS: Readonly<Record<string, string>> = {
+  options: 'option',
+  misses: 'miss',
+  expect: 'code',
+  documents: 'document',
+  secondary: 'secondary diagnosis',
+  procedures: 'procedure',
+};
 
 function nameOf([first = '', index = '', field = '']: readonly string[]): string {
   const part = PARTS[first];
   if (part !== undefined) return `${field === 'why' ? 'the reason' : 'the text'} of ${part} ${Number(index) + 1}`;
+  if (first === 'principal') return 'the reason of the principal diagnosis';
+  if (first === 'alternatives') return 'a reason among the alternatives';
   return first === 'why' ? `the reason for "${index}"` : `the ${first}`;
 }
 

@@ -46,7 +46,7 @@ export function readItem({ source, content, domain }: AuthoredQuestion): Item {
     id: source.id,
     type: source.type,
     stem,
-    words: meaningfulWords(stem),
+    words: meaningfulWords([stem, ...recordTexts(source, textAt)].join(' ')),
     loudStem: loud === undefined ? '' : toPlainText(loud, (text) => text.toUpperCase()),
     options: readOptions(source, textAt),
     accepted: source.type === 'fill-in' ? source.accept : [],
@@ -54,6 +54,11 @@ export function readItem({ source, content, domain }: AuthoredQuestion): Item {
     domain,
     difficulty: source.difficulty,
   };
+}
+
+/** Cases may all ask the same; their records tell them apart. */
+function recordTexts(source: QuestionSource, textAt: (path: string) => string): readonly string[] {
+  return source.type === 'case' ? source.documents.map((_, index) => textAt(`documents.${index}.text`)) : [];
 }
 
 function readOptions(source: QuestionSource, textAt: (path: string) => string): readonly ItemOption[] {
@@ -69,6 +74,7 @@ function readOptions(source: QuestionSource, textAt: (path: string) => string): 
     case 'fill-in':
     case 'code-entry':
     case 'numeric':
+    case 'case':
       return [];
   }
 }
