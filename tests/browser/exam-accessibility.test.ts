@@ -78,6 +78,7 @@ describe.each([
       const stem = document.querySelector('[data-cw="stem"]');
       const range = document.createRange();
       if (stem !== null) range.selectNodeContents(stem);
+      document.getSelection()?.removeAllRanges();
       document.getSelection()?.addRange(range);
     });
     await course.hook('highlight-selection').click();

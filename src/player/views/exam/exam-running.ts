@@ -89,7 +89,7 @@ export function openRunning(parts: RunningParts): RunningView {
     refresh();
   });
   // A press would take the selection away before the click can read it.
-  highlight.addEventListener('pointerdown', (event) => event.preventDefault());
+  highlight.addEventListener('mousedown', (event) => event.preventDefault());
   const hint = make('span', { 'data-cw': 'hint' });
   const clear = makeButton('clear-highlights', fixed.clearHighlights, () => {
     if (shown !== undefined) parts.viewOf(shown)?.clearHighlights();
