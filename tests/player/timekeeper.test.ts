@@ -12,7 +12,7 @@ const EXAM = tagOf('exam');
 const EXAM_MODE: AttemptTerms = { mode: 'exam', set: 'all', counts: true, factor: 0 };
 
 /** A browser whose page can go and come again. */
-function makeBrowser(terms: AttemptTerms = EXAM_MODE) {
+function makeBrowser(terms: AttemptTerms = EXAM_MODE, allowed?: { minutes: number; ends: boolean }) {
   let now = Date.UTC(2026, 0, 1);
   let ticks = 0;
   let due: { at: number; run: () => void } | undefined;
@@ -21,6 +21,7 @@ function makeBrowser(terms: AttemptTerms = EXAM_MODE) {
   const mirror = createMemory();
   const notices: number[] = [];
   let isOver = false;
+  let allowances = 0;
   const clock = {
     now: () => now,
     ticks: () => ticks,
@@ -36,6 +37,7 @@ function makeBrowser(terms: AttemptTerms = EXAM_MODE) {
   return {
     notices,
     isOver: () => isOver,
+    allowances: () => allowances,
     attempt,
     /** Time passes in steps of a second. */
     pass(seconds: number): void {
@@ -71,6 +73,10 @@ function makeBrowser(terms: AttemptTerms = EXAM_MODE) {
         update(next: SavedState) {
           state = next;
         },
+        timeLimit: () =>
+          allowed === undefined
+            ? null
+            : { msLeft: Math.max(0, allowed.minutes * 60_000 - ticks), ends: allowed.ends, tells: true },
       };
       const context = { session, clock };
       const room = {
@@ -83,6 +89,9 @@ function makeBrowser(terms: AttemptTerms = EXAM_MODE) {
         room,
         onTick: () => undefined,
         onNotice: (minutes) => notices.push(minutes),
+        onAllowanceOver: () => {
+          allowances++;
+        },
         onTimeOver: () => {
           isOver = true;
         },
@@ -164,5 +173,16 @@ describe('an attempt\u2019s time', () => {
     keeper.run(true);
     expect(keeper.spentSeconds()).toBe(50 * 60);
     expect(browser.attempt()?.interruptions).toBe(0);
+  });
+
+  it('ends with the LMS\u2019s time where that is shorter and ends the course, and is only told of it where it does not', () => {
+    const ended = makeBrowser(EXAM_MODE, { minutes: 10, ends: true });
+    ended.open();
+    ended.pass(10 * 60 + 1);
+    expect([ended.isOver(), ended.notices]).toEqual([true, [5, 1]]);
+    const told = makeBrowser(EXAM_MODE, { minutes: 10, ends: false });
+    told.open();
+    told.pass(11 * 60);
+    expect([told.isOver(), told.allowances()]).toEqual([false, 1]);
   });
 });

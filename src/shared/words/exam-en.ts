@@ -68,6 +68,7 @@ export const examEnglish = {
     showTimer: 'Show time',
     timeLeft: 'Time left',
     timeSpent: 'Time so far',
+    allowanceOver: 'The time that your LMS allows is over. You can go on.',
     timeChosenUnlimited: 'Time chosen: no limit.',
     timeOver: 'Time is up. What you had answered was submitted.',
     keys: 'Keys',

@@ -71,6 +71,7 @@ export const examSpanish: TableLike<typeof examEnglish> = {
     showTimer: 'Mostrar el tiempo',
     timeLeft: 'Tiempo restante',
     timeSpent: 'Tiempo hasta ahora',
+    allowanceOver: 'El tiempo que permite su LMS se acabó. Puede continuar.',
     timeChosenUnlimited: 'Tiempo elegido: sin límite.',
     timeOver: 'Se acabó el tiempo. Se entregó lo que había contestado.',
     keys: 'Teclas',

@@ -41,17 +41,18 @@ export function openExam(context: PlayerContext, exam: Exam, page: LoadedPage): 
   /** Said above the result. */
   let ending = '';
 
+  const tell = (text: string): void => {
+    if (phase === 'running') running?.notice(text);
+    else context.announce(text);
+  };
   const keeper = createTimekeeper({
     room,
     onTick: () => {
       running?.tick();
       timer.refresh();
     },
-    onNotice(minutes) {
-      const text = words.minutesLeft({ count: minutes });
-      if (phase === 'running') running?.notice(text);
-      else context.announce(text);
-    },
+    onNotice: (minutes) => tell(words.minutesLeft({ count: minutes })),
+    onAllowanceOver: () => tell(words.fixed.allowanceOver),
     onTimeOver() {
       acts.submit();
       ending = words.fixed.timeOver;

@@ -18,6 +18,8 @@ export interface TimekeeperParts {
   readonly room: ExamRoom;
   readonly onTick: () => void;
   readonly onNotice: (minutes: number) => void;
+  /** The time that the LMS allows is over, and the learner may go on. */
+  readonly onAllowanceOver: () => void;
   readonly onTimeOver: () => void;
 }
 
@@ -49,7 +51,7 @@ export function budgetOf(exam: Exam, attempt: SavedAttempt | undefined): number 
   return budgetSeconds(exam, attempt.set === 'all' ? exam.draw : attempt.items.length, attempt.factor);
 }
 
-export function createTimekeeper({ room, onTick, onNotice, onTimeOver }: TimekeeperParts): Timekeeper {
+export function createTimekeeper({ room, onTick, onNotice, onAllowanceOver, onTimeOver }: TimekeeperParts): Timekeeper {
   const { context, exam, desk } = room;
   const { session, clock: time } = context;
   let clock: ExamClock = makeClock(0);
@@ -60,6 +62,22 @@ export function createTimekeeper({ room, onTick, onNotice, onTimeOver }: Timekee
   let lastLeft: number | undefined;
   let cancel: (() => void) | undefined;
 
+  let allowanceOver = false;
+
+  /** The exam's own limit, or the LMS's where that ends the course sooner (R3). */
+  const left = (): number | undefined => {
+    const own = secondsLeft(clock, budget);
+    const limit = session.timeLimit();
+    if (limit === null || !limit.ends) return own;
+    return Math.min(own ?? Number.POSITIVE_INFINITY, Math.ceil(limit.msLeft / 1000));
+  };
+  /** Told once per visit, where the LMS asks for it. */
+  const tellAllowance = (): void => {
+    const limit = session.timeLimit();
+    if (allowanceOver || limit === null || limit.ends || !limit.tells || limit.msLeft > 0) return;
+    allowanceOver = true;
+    onAllowanceOver();
+  };
   const keyOf = ({ number, seed }: SavedAttempt): string => `${number}.${seed}`;
   const settle = (): void => {
     const attempt = room.attempt();
@@ -84,16 +102,17 @@ export function createTimekeeper({ room, onTick, onNotice, onTimeOver }: Timekee
   const tick = (): void => {
     clock = lookAt(clock, time.ticks());
     if (time.ticks() - settledAt >= SETTLE_MS) settle();
-    const left = secondsLeft(clock, budget);
-    const notice = left === undefined || lastLeft === undefined ? undefined : findNotice(lastLeft, left);
-    lastLeft = left;
-    if (left === 0) {
+    const now = left();
+    const notice = now === undefined || lastLeft === undefined ? undefined : findNotice(lastLeft, now);
+    lastLeft = now;
+    if (now === 0) {
       settle();
       stop();
       onTimeOver();
       return;
     }
     if (notice !== undefined) onNotice(notice);
+    tellAllowance();
     onTick();
     cancel = time.later(TICK_MS, tick);
   };
@@ -121,7 +140,7 @@ export function createTimekeeper({ room, onTick, onNotice, onTimeOver }: Timekee
       settledSeconds = attempt.spentSeconds + ahead;
       settledSleep = 0;
       settledAt = time.ticks();
-      lastLeft = secondsLeft(clock, budget);
+      lastLeft = left();
     },
     run(runs) {
       if (!runs) {
@@ -135,7 +154,7 @@ export function createTimekeeper({ room, onTick, onNotice, onTimeOver }: Timekee
     },
     settle,
     spentSeconds: () => Math.floor(clock.spentMs / 1000),
-    secondsLeft: () => secondsLeft(clock, budget),
+    secondsLeft: left,
     close() {
       const attempt = room.attempt();
       settle();
