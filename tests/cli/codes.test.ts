@@ -1,5 +1,5 @@
 /** `coursewright codes`, as a person or CI runs it. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { EXCERPT_FILES } from '../code-sets/code-set-files.ts';
@@ -53,4 +53,14 @@ test('codes says what is wrong with a command line', () => {
   expect(refused.exitCode).toBe(1);
   expect(JSON.parse(refused.stdout)).toMatchObject({ editions: [], diagnostics: [{ code: 'CW5200' }] });
   expect(existsSync(join(folder, 'course-source', '.code-sets'))).toBe(false);
+});
+
+test('codes names a stored edition that is damaged', () => {
+  const folder = makeProjectWithEditions();
+  const store = join(folder, 'course-source', '.code-sets');
+  for (const name of readdirSync(store)) truncateSync(join(store, name), 40);
+  const { exitCode, stderr } = runCoursewright(folder, ['codes', 'show', 'I10', '--as-of', '2026-01-15']);
+  expect(stderr).toContain('error CW5205');
+  expect(stderr).not.toMatch(/ {4}at |CW9999/);
+  expect(exitCode).toBe(1);
 });
