@@ -12,7 +12,8 @@ import { reportUnreadable } from './compiler/unreadable-source.ts';
 import { type Diagnostic, hasError } from './diagnostics/diagnostic.ts';
 import { Report } from './diagnostics/report.ts';
 import type { Target } from './targets/target.ts';
-import { readPlayer, templatesFolder, toolVersion } from './tool-files.ts';
+import { readPlayer, templatesFolder } from './tool-files.ts';
+import { toolVersion } from './tool-version.ts';
 
 export interface FinishedPackage {
   readonly made: StorablePackage | undefined;

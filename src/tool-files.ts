@@ -1,49 +1,19 @@
 /**
- * The tool's own files: its version, the prebuilt players and the built-in templates. The same in a clone and when installed.
+ * The tool's own files: the prebuilt players and the built-in templates. The same in a clone and when installed.
  * Must not know workspaces.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { toolRoot } from './tool-version.ts';
 
 /** Written by `bundle/`: a hash of everything in `lib/`. */
 const BUILD_ID_FILE = 'build-id.txt';
 
-let root: string | undefined;
-let version: string | undefined;
-
-/** The folder that holds package.json, found upward from this module, which is bundled into a folder below it. */
-export function toolRoot(): string {
-  if (root !== undefined) return root;
-  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    if (readVersion(folder) !== undefined) {
-      root = folder;
-      return folder;
-    }
-    if (dirname(folder) === folder) throw new Error('package.json of coursewright is missing');
-  }
-}
-
-function readVersion(folder: string): string | undefined {
-  try {
-    const manifest: { readonly name?: string; readonly version?: string } = JSON.parse(
-      readFileSync(join(folder, 'package.json'), 'utf8'),
-    );
-    return manifest.name === 'coursewright' ? manifest.version : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** True in a clone, where `npx coursewright` works; false where the package was installed. */
 export function isCheckout(): boolean {
   return existsSync(join(toolRoot(), 'src'));
-}
-
-export function toolVersion(): string {
-  version ??= readVersion(toolRoot()) ?? '';
-  return version;
 }
 
 /**

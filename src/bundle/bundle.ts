@@ -37,6 +37,24 @@ const PREVIEW: BuildOptions = {
   loader: { '.html': 'copy' },
 };
 
+/** The entry by itself, in one file that needs no other as long as nothing but the version is asked for. */
+const ENTRY: BuildOptions = {
+  absWorkingDir: ROOT,
+  entryPoints: { cli: 'src/cli/main.ts' },
+  outdir: 'lib',
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  plugins: [
+    {
+      name: 'the rest of the command',
+      setup: ({ onResolve }) =>
+        onResolve({ filter: /^\.\/run-command\.ts$/ }, () => ({ path: './run-command.js', external: true })),
+    },
+  ],
+};
+
 /**
  * Libraries are bundled too: whoever installs the published package gets it alone, and it starts with fewer files to read.
  * Chunks are loaded when a command needs them, so that `--version` reads almost nothing.
@@ -44,7 +62,7 @@ const PREVIEW: BuildOptions = {
 function command(dependencies: readonly string[]): BuildOptions {
   return {
     absWorkingDir: ROOT,
-    entryPoints: { cli: 'src/cli/main.ts', api: 'src/api.ts' },
+    entryPoints: { 'run-command': 'src/cli/run-command.ts', api: 'src/api.ts' },
     outdir: 'lib',
     bundle: true,
     splitting: true,
@@ -56,6 +74,8 @@ function command(dependencies: readonly string[]): BuildOptions {
     banner: {
       js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
     },
+    // What a command loads it has to read first; names stay, for whoever reports a stack.
+    minifyWhitespace: true,
     chunkNames: 'chunks/[name]-[hash]',
     legalComments: 'none',
   };
@@ -87,7 +107,7 @@ const manifest: { readonly dependencies: Readonly<Record<string, string>> } = JS
 // What is published must hold nothing of an earlier build.
 if (process.argv.includes('--clean')) rmSync(join(ROOT, 'lib'), { recursive: true, force: true });
 const results = await Promise.all(
-  [PLAYERS, PREVIEW, command(Object.keys(manifest.dependencies))].map((options) =>
+  [PLAYERS, PREVIEW, ENTRY, command(Object.keys(manifest.dependencies))].map((options) =>
     build({ ...options, write: false, metafile: true }),
   ),
 );

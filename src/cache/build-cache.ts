@@ -6,7 +6,7 @@
 import { filesOf, type PackageIndexRow } from '../compiler/7-package/package-index.ts';
 import type { CourseFindings } from '../compiler/hand-over.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { CacheFolder } from './cache-folder.ts';
+import { type CacheFolder, entryText } from './cache-folder.ts';
 import { hashTexts } from './fingerprint.ts';
 
 /** A verified package with what was noticed while it was made. */
@@ -72,7 +72,7 @@ export interface BuildCache {
 export function openBuildCache(folder: CacheFolder, tool: string): BuildCache {
   const readJson = (key: string) => {
     const entry = folder.read(key);
-    return entry === undefined ? undefined : JSON.parse(new TextDecoder().decode(entry));
+    return entry === undefined ? undefined : JSON.parse(entryText(entry));
   };
   const writeJson = (key: string, value: object): void =>
     folder.write(key, new TextEncoder().encode(JSON.stringify(value)));

@@ -22,6 +22,11 @@ export interface CacheFolder {
 /** The cache that keeps nothing. */
 export const NO_CACHE: CacheFolder = { read: () => undefined, write: () => undefined, prune: () => undefined };
 
+/** The text of an entry that was written as UTF-8. Several times as fast as a TextDecoder. */
+export function entryText(entry: Uint8Array): string {
+  return Buffer.from(entry.buffer, entry.byteOffset, entry.byteLength).toString('utf8');
+}
+
 function checkOf(bytes: Uint8Array): Buffer {
   return createHash('sha256').update(bytes).digest();
 }

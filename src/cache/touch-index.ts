@@ -5,7 +5,7 @@
  * number, and two files of equal size and time must never be taken for each other. In a copied folder nothing is found.
  */
 import type { FileTouch } from '../compiler/hand-over.ts';
-import type { CacheFolder } from './cache-folder.ts';
+import { type CacheFolder, entryText } from './cache-folder.ts';
 import { hashTexts } from './fingerprint.ts';
 
 /** Milliseconds: the coarsest clock of a disk in use (FAT) ticks every two seconds. */
@@ -26,7 +26,7 @@ function readEntries(folder: CacheFolder, key: string): ReadonlyMap<string, stri
   const entry = folder.read(key);
   if (entry === undefined) return new Map();
   // Whole, as the folder has checked, and written below.
-  const entries: readonly (readonly [string, string])[] = JSON.parse(new TextDecoder().decode(entry));
+  const entries: readonly (readonly [string, string])[] = JSON.parse(entryText(entry));
   return new Map(entries);
 }
 

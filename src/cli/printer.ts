@@ -9,7 +9,7 @@ import { toJsonDiagnostics } from '../diagnostics/formats/json.ts';
 import { formatSarif } from '../diagnostics/formats/sarif.ts';
 import { countProblems, formatText, NO_PAINT, type Paint } from '../diagnostics/formats/text.ts';
 import type { SourcePlaces } from '../diagnostics/source-places.ts';
-import { toolVersion } from '../tool-files.ts';
+import { toolVersion } from '../tool-version.ts';
 
 export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
 export type Format = (typeof FORMATS)[number];

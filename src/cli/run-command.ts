@@ -3,7 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { internalError } from '../diagnostics/catalog/command.ts';
 import { Report } from '../diagnostics/report.ts';
 import { SourcePlaces } from '../diagnostics/source-places.ts';
-import { toolVersion } from '../tool-files.ts';
+import { toolVersion } from '../tool-version.ts';
 import { CODES_WORDS } from './codes-words.ts';
 import type { CodesAddOptions } from './commands/codes-add.ts';
 import type { CodesFindOptions } from './commands/codes-find.ts';

@@ -14,7 +14,8 @@ import { Report } from '../diagnostics/report.ts';
 import { SourcePlaces } from '../diagnostics/source-places.ts';
 import type { Target } from '../targets/target.ts';
 import { findTarget } from '../targets/targets.ts';
-import { readPlayer, templatesFolder, toolVersion } from '../tool-files.ts';
+import { readPlayer, templatesFolder } from '../tool-files.ts';
+import { toolVersion } from '../tool-version.ts';
 
 export interface PreviewBuildOptions {
   readonly workspace: string;

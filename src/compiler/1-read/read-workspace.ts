@@ -104,7 +104,8 @@ function readLink(walk: Walk, path: string): void {
 }
 
 function addFile(walk: Walk, path: string): void {
-  const absolute = join(walk.root, path);
+  // Both are normal already: to join thousands of them is a tenth of a run with nothing to do.
+  const absolute = `${walk.root}${sep}${path}`;
   let size: number;
   let touch: FileTouch;
   try {

@@ -66,7 +66,7 @@ function isBlank(text: string): boolean {
 /** The value of a node, or undefined after everything wrong with it has been reported. */
 export function checkForm<T>(form: Form<T>, report: Reporter): T | undefined {
   const result = form.schema.safeParse(toPlainValue(form.node));
-  const skipped = findSkippedKeys(form, form.node, []);
+  const skipped = holdsSkippedKey(form.node) ? findSkippedKeys(form, form.node, []) : [];
   if (result.success && skipped.length === 0) return result.data;
   const issues = [...skipped, ...(result.error?.issues ?? []).flatMap((issue) => flattenUnion(issue, form))];
   const misspelled = reportUnknownFields(issues, form, report);
@@ -74,6 +74,13 @@ export function checkForm<T>(form: Form<T>, report: Reporter): T | undefined {
     if (issue.code !== 'unrecognized_keys' && !misspelled.has(pathKey(issue.path))) reportIssue(issue, form, report);
   }
   return undefined;
+}
+
+/** Almost no file has such a key, and to look for one must cost nothing. */
+function holdsSkippedKey(node: YamlNode): boolean {
+  if (node.kind === 'scalar') return false;
+  if (node.kind === 'list') return node.items.some(holdsSkippedKey);
+  return node.entries.some(({ key, value }) => key.text === '__proto__' || holdsSkippedKey(value));
 }
 
 /** zod passes over `__proto__` where any key may stand, without a word: as in its objects it is a field that nobody reads. */
