@@ -146,10 +146,13 @@ function withOpenAttempts(before: PackageData, after: PackageData): PackageData 
   const old = new Map(before.activities.map((activity) => [activity.id, activity]));
   const activities = after.activities.map((activity) => {
     const earlier = old.get(activity.id);
-    if (activity.kind !== 'quiz' || earlier?.kind !== 'quiz') return activity;
+    if (earlier === undefined || !('pool' in activity) || !('pool' in earlier)) return activity;
     const pool = new Set(activity.pool);
     const left = earlier.pool.filter((id) => pool.has(id)).length;
-    return { ...activity, draw: Math.max(activity.draw, Math.min(earlier.draw, left)) };
+    const draw = Math.max(activity.draw, Math.min(earlier.draw, left));
+    if (activity.kind === 'quiz') return { ...activity, draw };
+    // An attempt drawn by other counts can hold any questions of the pool.
+    return { ...activity, draw, draws: [{ count: draw, of: activity.pool.length }] };
   });
   return { ...after, activities };
 }

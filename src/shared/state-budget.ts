@@ -2,6 +2,7 @@
  * Computes, at build, how many characters a learner's saved state can reach in a package: every page opened, every check
  * answered, every quiz finished with the questions whose tags cost most, all histories full. Follows `state-codec.ts` part by part.
  */
+import type { ExamFacts } from './exam-data.ts';
 import type { ActivityData, PackageData, QuestionData } from './package-data.ts';
 import { answerBits } from './state-answers.ts';
 import { countBits, subsetBits, tagSetBits } from './state-bits.ts';
@@ -41,14 +42,37 @@ const ATTEMPT_BITS = sum([
   WIDTH.flag + WIDTH.tag,
 ]);
 
+/** True for an exam whose every attempt keeps to its draws. A set of missed questions, say, takes them from anywhere. */
+function keepsToDraws(exam: ExamFacts): boolean {
+  return exam.sets.length === 0 || (exam.groups.length === 0 && exam.sets.every((set) => typeof set === 'number'));
+}
+
+/** What the questions of one attempt cost at most. */
+function attemptCosts(drawing: Drawing, questions: ReadonlyMap<string, QuestionData>): readonly number[] {
+  const anywhere = [{ count: drawing.draw, of: drawing.pool.length }];
+  const draws = drawing.kind === 'exam' && keepsToDraws(drawing) ? drawing.draws : anywhere;
+  let at = 0;
+  return draws.flatMap(({ count, of }) => {
+    const part = drawing.pool.slice(at, at + of);
+    at += of;
+    return part
+      .flatMap((id) => questions.get(id) ?? [])
+      .map((question) => checkBits(question) + WIDTH.confidence + WIDTH.itemSeconds)
+      .sort((a, b) => b - a)
+      .slice(0, count);
+  });
+}
+
 /** @param all how many questions the state can speak of */
 function attemptCharacters(drawing: Drawing, questions: ReadonlyMap<string, QuestionData>, all: number): number {
-  const costs = drawing.pool
-    .flatMap((id) => questions.get(id) ?? [])
-    .map((question) => checkBits(question) + WIDTH.confidence + WIDTH.itemSeconds)
-    .sort((a, b) => b - a)
-    .slice(0, drawing.draw);
+  const costs = attemptCosts(drawing, questions);
   return characters(ATTEMPT_BITS + subsetBits(costs.length, all) + sum(costs));
+}
+
+/** `quizzes`, `exams`, or both. */
+function nameDrawings(drawings: readonly Drawing[]): string {
+  const kinds = [...new Set(drawings.map(({ kind }) => (kind === 'exam' ? 'exams' : 'quizzes')))];
+  return kinds.sort().reverse().join(' and ');
 }
 
 /** No state that the player of this package writes is longer. */
@@ -83,7 +107,7 @@ export function computeWorstCase(data: PackageData): WorstCase {
       characters: attemptCharacters(drawing, questions, all),
     })),
     {
-      name: `best and last score of ${drawings.length} quizzes`,
+      name: `best and last score of ${drawings.length} ${nameDrawings(drawings)}`,
       characters: characters(countBits(drawings.length) + drawings.length * result),
     },
     {

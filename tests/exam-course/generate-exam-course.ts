@@ -46,11 +46,15 @@ export function generateExamCourse(folder: string, options: ExamCourseOptions = 
   const blueprint = readFileSync(BLUEPRINT, 'utf8').replace(/^credential: .*\n/m, '');
   const sections = shareQuestions(readSections(blueprint), questions);
   let at = 0;
-  const take = (count: number): readonly string[] => ids.slice(at, (at += count));
+  const take = (count: number): readonly string[] => {
+    at += count;
+    return ids.slice(at - count, at);
+  };
   write(folder, 'coursewright.yaml', ['organization: Example College', 'courses:', `  - ${COURSE}`]);
   write(folder, 'shared/blueprints/cpc-2026.yaml', blueprint.trimEnd().split('\n'));
   for (const { id, count } of sections) {
-    const bank = take(count).flatMap((question, index) => makeQuestion(question, index, random));
+    const first = at;
+    const bank = take(count).flatMap((question, index) => makeQuestion(question, first + index, random));
     write(folder, `${COURSE}/banks/${id}.yaml`, [`domain: ${id}`, 'questions:', ...bank]);
   }
   const records = take(cases);
@@ -154,19 +158,18 @@ function makeIds(count: number): readonly string[] {
   return [...ids.values()];
 }
 
-/** Half of the questions have one right option; the others take turns. */
+/** One of ten questions is typed, in one way after the other; three of ten are of other kinds than one right option. */
 function makeQuestion(id: string, index: number, random: SeededRandom): readonly string[] {
+  const typed = Math.floor(index / 10) % 3;
   switch (index % 10) {
-    case 5:
-      return makeChoice(id, index, 2, random);
+    case 3:
+      return makeTrueFalse(id, index, random);
     case 6:
-      return makeTrueFalse(id, random);
-    case 7:
-      return makeFillIn(id, random);
     case 8:
-      return makeNumeric(id, random);
+      return makeChoice(id, index, 2, random);
     case 9:
-      return makeCodeEntry(id, index, random);
+      if (typed === 0) return makeFillIn(id, random);
+      return typed === 1 ? makeNumeric(id, random) : makeCodeEntry(id, index, random);
     default:
       return makeChoice(id, index, 1, random);
   }
@@ -204,9 +207,9 @@ function makeChoice(id: string, index: number, keys: 1 | 2, random: SeededRandom
   return frame(id, keys === 1 ? 'single-choice' : 'multiple-choice', stem, own, random);
 }
 
-function makeTrueFalse(id: string, random: SeededRandom): readonly string[] {
+function makeTrueFalse(id: string, index: number, random: SeededRandom): readonly string[] {
   const own = [
-    `    answer: ${random.below(2) === 0}`,
+    `    answer: ${Math.floor(index / 10) % 2 === 0}`,
     '    why:',
     `      true: ${makeSentence(random, 30)}`,
     `      false: ${makeSentence(random, 30)}`,
@@ -215,8 +218,10 @@ function makeTrueFalse(id: string, random: SeededRandom): readonly string[] {
 }
 
 function makeFillIn(id: string, random: SeededRandom): readonly string[] {
-  const stem = `Which two words sum up that ${makeClause(random, 40)}?`;
-  const own = ['    accept:', `      - ${makePhrase(random)}`];
+  const stem = `Which word sums up that ${makeClause(random, 40)}?`;
+  let word = '';
+  while (word === '' || stem.includes(word)) word = makePhrase(random).split(' ')[1] ?? '';
+  const own = ['    max: 14', '    accept:', `      - ${word}`];
   return frame(id, 'fill-in', stem, own, random);
 }
 
