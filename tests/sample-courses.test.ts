@@ -10,7 +10,8 @@ import { buildFixture } from './lms/build-fixture.ts';
 import { validateManifestXsd } from './lms/validate-manifest-xsd.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
-const NAMES = ['cpc-vs-ccs', 'cpc-exam-prep', 'ccs-exam-prep'];
+const COURSES = ['cpc-vs-ccs', 'cpc-exam-prep', 'ccs-exam-prep'];
+const NAMES = ['cpc-vs-ccs', 'cpc-exam-prep-study', 'cpc-exam-prep-mock-exam', 'ccs-exam-prep'];
 
 let packages: ReadonlyMap<string, ReadonlyMap<string, Uint8Array>>;
 const { diagnostics, models } = checkCourses({ workspace: join(ROOT, 'course-source'), asOf: '2026-11-22' });
@@ -103,7 +104,7 @@ describe.each(NAMES)('%s', (name) => {
 });
 
 it('codes.lock of each course holds official titles, sorted, each code once', () => {
-  for (const name of NAMES) {
+  for (const name of COURSES) {
     const lines = readFileSync(join(ROOT, 'course-source', name, 'codes.lock'), 'utf8')
       .split('\n')
       .filter((l) => l.startsWith('icd-'));
@@ -111,6 +112,15 @@ it('codes.lock of each course holds official titles, sorted, each code once', ()
     expect([...lines].sort()).toEqual(lines);
     expect(new Set(lines.map((line) => line.split('\t').slice(0, 3).join(' '))).size).toBe(lines.length);
   }
+});
+
+/** A second attempt should not be the first one again. */
+it('the CPC mock exam draws one hundred questions by the blueprint from banks that hold enough for other attempts', () => {
+  const exam = modelOf('cpc-exam-prep-mock-exam').activities.find((activity) => activity.id === 'full-mock');
+  if (exam?.kind !== 'exam') throw new Error('there is no full mock');
+  expect(exam.draw).toBe(100);
+  expect(exam.limitMinutes).toBe(240);
+  expect(exam.draws.filter(({ count, of }) => of < 1.5 * count)).toEqual([]);
 });
 
 it('the CPC or CCS guide holds eighteen questions, six lessons and no pass mark', () => {
