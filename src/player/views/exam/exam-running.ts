@@ -16,7 +16,7 @@ export interface RunningParts {
   /** Opens the list of keys. */
   readonly keysButton: HTMLButtonElement;
   /** The view of a question of this attempt. */
-  readonly viewOf: (id: string) => ExamQuestionView | undefined;
+  readonly viewOf: (entry: ExamQuestion) => ExamQuestionView | undefined;
   readonly onMove: (id: string) => void;
   readonly onFlag: (id: string) => void;
   readonly onConfidence: (id: string, confidence: Confidence) => void;
@@ -52,6 +52,7 @@ export function openRunning(parts: RunningParts): RunningView {
   const { fixed } = words;
   const attempt = room.attempt();
   let shown: string | undefined;
+  let view: ExamQuestionView | undefined;
 
   const current = (): ExamQuestion | undefined => {
     const run = room.run();
@@ -82,8 +83,7 @@ export function openRunning(parts: RunningParts): RunningView {
 
   const flagButton = makeButton('flag', fixed.flag, flag);
   const highlight = makeButton('highlight-selection', fixed.highlight, () => {
-    if (shown === undefined) return;
-    const done = parts.viewOf(shown)?.highlightSelection() === true;
+    const done = view?.highlightSelection() === true;
     hint.textContent = done ? '' : fixed.highlightHint;
     if (!done) context.announce(fixed.highlightHint);
     refresh();
@@ -92,11 +92,11 @@ export function openRunning(parts: RunningParts): RunningView {
   highlight.addEventListener('mousedown', (event) => event.preventDefault());
   const hint = make('span', { 'data-cw': 'hint' });
   const clear = makeButton('clear-highlights', fixed.clearHighlights, () => {
-    if (shown !== undefined) parts.viewOf(shown)?.clearHighlights();
+    view?.clearHighlights();
     highlight.focus();
     refresh();
   });
-  const hasHighlights = (): boolean => shown !== undefined && parts.viewOf(shown)?.hasHighlights() === true;
+  const hasHighlights = (): boolean => view?.hasHighlights() === true;
   const navigator = makeNavigator(words, (id) => {
     grid.open = false;
     onMove(id);
@@ -132,7 +132,7 @@ export function openRunning(parts: RunningParts): RunningView {
     const entry = current();
     const run = room.run();
     if (entry === undefined) return;
-    parts.viewOf(entry.facts.id)?.show(entry, false);
+    view?.show(entry, false);
     flagButton.setAttribute('aria-pressed', String(entry.flagged));
     setHidden(clear, !hasHighlights());
     answered.textContent = words.answered({
@@ -144,7 +144,7 @@ export function openRunning(parts: RunningParts): RunningView {
   const show = (focus: boolean): void => {
     const run = room.run();
     const entry = current();
-    const view = entry === undefined ? undefined : parts.viewOf(entry.facts.id);
+    view = entry === undefined ? undefined : parts.viewOf(entry);
     if (entry === undefined || view === undefined) return;
     const at = run.indexOf(entry);
     shown = entry.facts.id;
@@ -174,8 +174,6 @@ export function openRunning(parts: RunningParts): RunningView {
     },
     step,
     flag,
-    choose(at) {
-      if (shown !== undefined) parts.viewOf(shown)?.choose(at);
-    },
+    choose: (at) => view?.choose(at),
   };
 }

@@ -1,28 +1,19 @@
 /** An exam on its page: start, one question at a time, review, submission, result. */
 import { type ExamEvent, type ExamPhase, isTimed, nextExamPhase, openingPhase } from '../../exam-machine.ts';
-import type { ExamQuestion } from '../../exam-run.ts';
 import type { LoadedPage } from '../../pages.ts';
 import { findHook, focusText, make, makeButton, setHidden } from '../dom.ts';
 import type { PageView, PlayerContext } from '../player-context.ts';
 import { createExamActs } from './exam-acts.ts';
 import { makeExamAnswers } from './exam-answers.ts';
 import { watchKeys } from './exam-keys.ts';
-import { type ExamQuestionView, openExamQuestion } from './exam-question.ts';
 import { makeExamResult, showsKeys } from './exam-result.ts';
 import { makeConfirm, makeReview, type ReviewActs } from './exam-review.ts';
 import { type Exam, openRoom } from './exam-room.ts';
 import { openRunning, type RunningView } from './exam-running.ts';
 import { makeStart } from './exam-start.ts';
 import { makeTimer } from './exam-timer.ts';
+import { openShelf } from './question-shelf.ts';
 import { createTimekeeper } from './timekeeper.ts';
-
-/** The questions as the page brought them, by id. They leave the page: one at a time comes back. */
-function takeQuestions(list: HTMLElement): ReadonlyMap<string, HTMLElement> {
-  const items = [...list.children].filter((item) => item instanceof HTMLElement);
-  const taken = items.map((item) => [item.querySelector('form')?.dataset.cwQuestion ?? '', item] as const);
-  list.replaceChildren();
-  return new Map(taken);
-}
 
 export function openExam(context: PlayerContext, exam: Exam, page: LoadedPage): PageView {
   const { main, words } = context;
@@ -34,8 +25,10 @@ export function openExam(context: PlayerContext, exam: Exam, page: LoadedPage): 
   const places = { head, tools, list, foot };
   const about = findHook(main, 'exam-about');
   const room = openRoom(context, exam, page);
-  const bodies = takeQuestions(list);
-  const views = new Map<string, ExamQuestionView>();
+  const shelf = openShelf(room, list, (id, given) => {
+    acts.answer(id, given);
+    running?.refresh();
+  });
   let phase: ExamPhase = openingPhase(room.run().length === 0 ? undefined : room.attempt());
   let running: RunningView | undefined;
   /** Said above the result. */
@@ -61,27 +54,8 @@ export function openExam(context: PlayerContext, exam: Exam, page: LoadedPage): 
     },
   });
   const timer = makeTimer(room, keeper);
-  const acts = createExamActs(room, keeper, (id) => bodies.has(id) && page.questions.has(id));
+  const acts = createExamActs(room, keeper, (id) => shelf.has(id) && page.questions.has(id));
 
-  /** A question's own view: a fresh copy of what the page brought, kept while the attempt is in the same state. */
-  const viewOf = (entry: ExamQuestion | undefined, isClosed: boolean): ExamQuestionView | undefined => {
-    const id = entry?.facts.id ?? '';
-    const known = views.get(id);
-    const attempt = room.attempt();
-    const body = bodies.get(id);
-    if (known !== undefined || attempt === undefined || entry === undefined || body === undefined) return known;
-    const item = make('li', {}, ...[...body.childNodes].map((node) => node.cloneNode(true)));
-    const form = item.querySelector('form');
-    if (form === null) return undefined;
-    const onAnswer = (given: readonly string[]): void => {
-      acts.answer(id, given);
-      running?.refresh();
-    };
-    const as = isClosed ? 'closed' : attempt.mode;
-    const view = openExamQuestion({ room, item, form, entry, seed: attempt.seed, as, onAnswer });
-    views.set(id, view);
-    return view;
-  };
   const keys = watchKeys(room, () => phase === 'running', {
     choose: (place) => running?.choose(place),
     next: () => running?.step(1),
@@ -124,11 +98,7 @@ export function openExam(context: PlayerContext, exam: Exam, page: LoadedPage): 
       keeper,
       places,
       keysButton: keys.button,
-      viewOf: (id) =>
-        viewOf(
-          room.run().find((entry) => entry.facts.id === id),
-          false,
-        ),
+      viewOf: (entry) => shelf.viewOf(entry, false),
       onMove: move,
       onFlag(id) {
         acts.flag(id);
@@ -142,11 +112,14 @@ export function openExam(context: PlayerContext, exam: Exam, page: LoadedPage): 
     const attempt = room.attempt();
     const run = room.run();
     if (attempt === undefined) return;
-    views.clear();
+    shelf.clear();
     const result = makeExamResult({ room, attempt, run, notice: ending, onToStart: () => go('new-attempt') });
     if (showsKeys(room, attempt, run)) {
       setHidden(list, false);
-      show({ head: [result], tools: makeExamAnswers({ room, run, list, viewOf: (entry) => viewOf(entry, true) }) });
+      show({
+        head: [result],
+        tools: makeExamAnswers({ room, run, list, viewOf: (entry) => shelf.viewOf(entry, true) }),
+      });
       return;
     }
     const { keysHidden, keysHiddenUntilPassed } = words.fixed;
@@ -159,7 +132,7 @@ export function openExam(context: PlayerContext, exam: Exam, page: LoadedPage): 
     running = undefined;
     switch (phase) {
       case 'start':
-        views.clear();
+        shelf.clear();
         show({
           head: makeStart(room, (choice) => {
             if (!acts.begin(choice)) return;
@@ -191,7 +164,7 @@ export function openExam(context: PlayerContext, exam: Exam, page: LoadedPage): 
   const go = (event: ExamEvent): void => {
     const next = nextExamPhase(phase, event);
     if (event === 'new-attempt' || event === 'begin') ending = '';
-    if (event === 'begin') views.clear();
+    if (event === 'begin') shelf.clear();
     phase = next;
     keeper.run(isTimed(phase));
     render();

@@ -1,0 +1,53 @@
+/** The questions that an exam's page brought, off the page: one at a time comes back, as a fresh copy for each attempt and for its result. */
+import type { ExamQuestion } from '../../exam-run.ts';
+import { make } from '../dom.ts';
+import { type ExamQuestionView, openExamQuestion } from './exam-question.ts';
+import type { ExamRoom } from './exam-room.ts';
+
+export interface QuestionShelf {
+  /** Whether the page has the question. */
+  has(id: string): boolean;
+  /** A question's own view, the same until `clear`. @param isClosed shows the answer and takes no other */
+  viewOf(entry: ExamQuestion, isClosed: boolean): ExamQuestionView | undefined;
+  /** Forgets the views: the next ones are fresh copies. */
+  clear(): void;
+}
+
+/** @param list holds the questions and is emptied */
+export function openShelf(
+  room: ExamRoom,
+  list: HTMLElement,
+  onAnswer: (id: string, given: readonly string[]) => void,
+): QuestionShelf {
+  const items = [...list.children].map(
+    (item) => [item.querySelector('form')?.dataset.cwQuestion ?? '', [...item.childNodes]] as const,
+  );
+  const bodies = new Map(items);
+  const views = new Map<string, ExamQuestionView>();
+  list.replaceChildren();
+  return {
+    has: (id) => bodies.has(id),
+    clear: () => views.clear(),
+    viewOf(entry, isClosed) {
+      const { id } = entry.facts;
+      const known = views.get(id);
+      const attempt = room.attempt();
+      const body = bodies.get(id);
+      if (known !== undefined || attempt === undefined || body === undefined) return known;
+      const item = make('li', {}, ...body.map((node) => node.cloneNode(true)));
+      const form = item.querySelector('form');
+      if (form === null) return undefined;
+      const view = openExamQuestion({
+        room,
+        item,
+        form,
+        entry,
+        seed: attempt.seed,
+        as: isClosed ? 'closed' : attempt.mode,
+        onAnswer: (given) => onAnswer(id, given),
+      });
+      views.set(id, view);
+      return view;
+    },
+  };
+}
