@@ -63,6 +63,7 @@ export type PlanProblem =
       /** The largest smaller number that the groups can make up. */
       readonly nearest: number;
     }
+  | { readonly kind: 'cases-differ'; readonly sizes: readonly number[] }
   | { readonly kind: 'group-split'; readonly group: string; readonly question: string; readonly why: GroupSplit }
   | { readonly kind: 'never-drawn'; readonly domain: string; readonly questions: number };
 
@@ -229,6 +230,7 @@ function planCases(request: ExamRequest, units: readonly Unit[], problems: PlanP
   const wanted = exam.cases ?? Math.round((blueprint?.scenarios ?? 0) * scaleOf(request));
   if (wanted === 0) return [];
   const sizes = sizesOf(units);
+  if (sizes.length > 1) problems.push({ kind: 'cases-differ', sizes });
   const draw: PlannedDraw = { domain: '', kind: 'cases', count: wanted * (sizes[0] ?? 1), pool: poolOf(units) };
   if (units.length < wanted) problems.push({ kind: 'too-few', draw, needs: wanted, has: units.length });
   return [draw];

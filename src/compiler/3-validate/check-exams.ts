@@ -69,6 +69,7 @@ function checkExam(place: ExamPlace, { blueprintIds }: SharedData): void {
 const DEPEND_ON_BANKS: ReadonlySet<PlanProblem['kind']> = new Set([
   'too-few',
   'groups-misfit',
+  'cases-differ',
   'group-split',
   'never-drawn',
 ]);
@@ -171,6 +172,11 @@ function reportProblem(problem: PlanProblem, plan: ExamPlan, place: ExamPlace): 
       const { draw, sizes, nearest } = problem;
       const name = draw.kind === 'pretest' ? 'the pretest' : draw.domain === '' ? 'the exam' : `"${draw.domain}"`;
       report.add(rules.groupsMisfit, placeOfDraw(draw, place), { draw: name, count: draw.count, sizes, nearest });
+      return;
+    }
+    case 'cases-differ': {
+      const span = valueAt(place, exam.cases === undefined ? 'blueprint' : 'cases');
+      report.add(rules.casesDiffer, span, { sizes: problem.sizes });
       return;
     }
     case 'group-split': {

@@ -161,6 +161,18 @@ export const groupLeavesExam = defineRule<{ group: string; question: string; pat
   after: 'from: [banks/a.yaml, banks/b.yaml]',
 });
 
+export const casesDiffer = defineRule<{ sizes: readonly number[] }>({
+  code: 'CW4030',
+  name: 'cases-differ',
+  severity: 'error',
+  message: ({ sizes }) => `the cases of the exam have different numbers of questions: ${listed(sizes)}`,
+  hint: () => 'give every case the same number of questions in its group',
+  why: 'An attempt has an exact number of questions, whichever cases are drawn.',
+  fix: 'Add or remove questions of the groups that hold cases.',
+  before: 'group: appendix   # a case and two questions\n…\ngroup: fracture   # a case alone',
+  after: 'group: appendix   # a case and one question\n…\ngroup: fracture   # a case and one question',
+});
+
 export const poolSmall = defineRule<{ draw: number; pool: number }>({
   code: 'CW4031',
   name: 'pool-small',
@@ -290,6 +302,7 @@ export const examDrawsRules = [
   groupsMisfit,
   groupSplit,
   groupLeavesExam,
+  casesDiffer,
   poolSmall,
   domainNeverDrawn,
   setTooLarge,
