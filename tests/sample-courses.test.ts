@@ -11,7 +11,13 @@ import { validateManifestXsd } from './lms/validate-manifest-xsd.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const COURSES = ['cpc-vs-ccs', 'cpc-exam-prep', 'ccs-exam-prep'];
-const NAMES = ['cpc-vs-ccs', 'cpc-exam-prep-study', 'cpc-exam-prep-mock-exam', 'ccs-exam-prep'];
+const NAMES = [
+  'cpc-vs-ccs',
+  'cpc-exam-prep-study',
+  'cpc-exam-prep-mock-exam',
+  'ccs-exam-prep-study',
+  'ccs-exam-prep-mock-exam',
+];
 
 let packages: ReadonlyMap<string, ReadonlyMap<string, Uint8Array>>;
 const { diagnostics, models } = checkCourses({ workspace: join(ROOT, 'course-source'), asOf: '2026-11-22' });

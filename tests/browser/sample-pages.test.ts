@@ -77,10 +77,10 @@ async function expectSound(frame: Frame, where: string): Promise<void> {
 
 describe.each(LOOKS)('at $width px, $colorScheme', (look) => {
   it.each([
-    'ccs-exam-prep/index.html',
+    'ccs-exam-prep-study/index.html',
     'cpc-vs-ccs/exams.html',
     'cpc-vs-ccs/credentials-quiz.html',
-    'ccs-exam-prep/root-operations.html',
+    'ccs-exam-prep-study/root-operations.html',
   ])('the page %s opened alone', async (path) => {
     await withPage(look, async (page) => {
       await page.goto(`${server.origin}/${path}`);
