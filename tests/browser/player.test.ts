@@ -293,6 +293,14 @@ describe('what the learner is told', () => {
     await course.close();
     expect((await course.counts()).writes).toBe(writes);
     expect((await course.dump())['cmi.suspend_data']).toBe(before['cmi.suspend_data']);
+    // Practice goes on where it stopped, because this browser keeps it.
+    await course.launch('sample');
+    await course.frame.getByText('only this browser keeps what you do').first().waitFor();
+    await course.waitForPage('quiz');
+    await course.frame.getByText('1 of 4 answered').waitFor();
+    await course.hook('exit').click();
+    await course.frame.getByText('This browser keeps your practice.').waitFor();
+    expect((await course.counts()).writes).toBe(writes);
   });
 
   it('a failed commit shows since when, keeps trying, and recovers', async () => {

@@ -1,14 +1,22 @@
 /** The session's policy against the fake LMS in its profiles, with a clock that tests move. */
 import { describe, expect, it } from 'vitest';
-import { answerQuestion, finishAttempt, markDone, startAttempt, visitPage } from '../../src/player/learning.ts';
+import {
+  answerCheck,
+  answerQuestion,
+  finishAttempt,
+  markDone,
+  startAttempt,
+  visitPage,
+} from '../../src/player/learning.ts';
 import { recordAnswer } from '../../src/player/learning-record.ts';
 import { mayWrite, nextPhase } from '../../src/player/session/session-machine.ts';
+import type { LmsConnection, WriteOutcome } from '../../src/shared/lms-session.ts';
 import { decodeState, encodeState } from '../../src/shared/state-codec.ts';
 import { createEmptyState } from '../../src/shared/state-record.ts';
 import { tagOf } from '../../src/shared/tags.ts';
 import { createFakeLms } from '../../src/targets/scorm12/fake-lms/fake-lms.ts';
 import { makeSampleData } from '../lms/sample-package.ts';
-import { countInteractions, createMirror, doEverything, QUIZ, record, visit } from '../lms/visit.ts';
+import { countInteractions, createClock, createMirror, doEverything, QUIZ, record, visit } from '../lms/visit.ts';
 
 describe('session phases', () => {
   it('has one end, which nothing leaves', () => {
@@ -139,6 +147,85 @@ describe('review (R3)', () => {
   });
 });
 
+describe('practice in review (R3)', () => {
+  /** Finishes a further attempt with all answers right. */
+  const practice = ({ session, data }: Awaited<ReturnType<typeof visit>>): void => {
+    const questions = data.questions.filter((question) => question.id !== 'check-1');
+    let state = startAttempt(session.state(), QUIZ, 9, questions);
+    for (const question of questions) state = answerQuestion(state, QUIZ, question, ['b']);
+    session.update(finishAttempt(state, QUIZ, { score: 100, day: 2501 }), 'now');
+  };
+  const passCourse = async (mirror: ReturnType<typeof createMirror>) => {
+    const lms = createFakeLms('moodle');
+    const first = await visit(lms, { mirror });
+    doEverything(first, 75);
+    first.clock.pass(60_000);
+    first.session.exit();
+    return lms;
+  };
+
+  it('is kept in this browser and found again, and the LMS hears nothing of it', async () => {
+    const mirror = createMirror();
+    const lms = await passCourse(mirror);
+    const { writes } = lms.counts();
+    const second = await visit(lms, { mirror });
+    expect(second.session.keepsPractice()).toBe(true);
+    practice(second);
+    second.session.exit();
+    const third = await visit(lms, { mirror });
+    expect(third.session.state().attempts[0]).toMatchObject({ number: 2, finished: true });
+    expect(third.session.state().results[0]).toMatchObject({ attempts: 2, last: 100 });
+    expect(third.session.adopted()).toBeGreaterThan(1);
+    expect(third.session.takesReports()).toBe(false);
+    third.session.gone();
+    expect(lms.counts().writes).toBe(writes);
+    expect(lms.dump()['cmi.core.score.raw']).toBe('75');
+  });
+
+  it('is never offered to an LMS that opens the course again', async () => {
+    const mirror = createMirror();
+    const lms = await passCourse(mirror);
+    const second = await visit(lms, { mirror });
+    practice(second);
+    second.session.exit();
+    const again = await visit(createFakeLms('moodle'), { mirror });
+    expect(again.session.state().results).toEqual([]);
+    again.session.takeOffer();
+    expect(again.session.state().results[0]).toMatchObject({ attempts: 1, best: 75 });
+  });
+
+  it('is joined from two tabs, and cleared with all else', async () => {
+    const mirror = createMirror();
+    const lms = await passCourse(mirror);
+    const one = await visit(lms, { mirror });
+    const other = await visit(lms, { mirror });
+    practice(one);
+    const check = other.data.questions.find(({ id }) => id === 'check-1');
+    if (check !== undefined) other.session.update(answerCheck(other.session.state(), check, ['b']), 'later');
+    const later = await visit(lms, { mirror });
+    expect(later.session.state().results[0]).toMatchObject({ attempts: 2 });
+    expect(later.session.state().checks).toMatchObject([{ tag: tagOf('check-1'), answer: ['b'] }]);
+    later.session.exit();
+    later.session.clearMirror();
+    expect(mirror.kept.size).toBe(0);
+  });
+
+  it('is not said to be kept where this browser stores nothing, or the LMS names no learner', async () => {
+    const lms = await passCourse(createMirror());
+    const refusing = { ...createMirror(), write: () => false };
+    const second = await visit(lms, { mirror: refusing });
+    practice(second);
+    expect(second.session.keepsPractice()).toBe(false);
+    second.session.exit();
+    lms.put('cmi.core.student_id', '');
+    const mirror = createMirror();
+    const nobody = await visit(lms, { mirror });
+    practice(nobody);
+    expect(nobody.session.keepsPractice()).toBe(false);
+    expect(mirror.kept.size).toBe(0);
+  });
+});
+
 describe('pacing (R7)', () => {
   it('commits paced answers at most once in ten seconds, and at once when the page is hidden', async () => {
     const lms = createFakeLms('strict');
@@ -204,6 +291,152 @@ describe('an exam of 100 questions', () => {
     expect(countInteractions(lms)).toBe(100);
     expect((lms.dump()['cmi.suspend_data'] ?? '').length).toBeLessThanOrEqual(1000);
   });
+});
+
+describe('reports in chunks (R5, R11)', () => {
+  const ids = Array.from({ length: 100 }, (_, at) => `q-${at}`);
+  const { data: sample } = makeSampleData();
+  const questions = ids.map((id) => ({
+    id,
+    tag: tagOf(id),
+    check: 'AB',
+    domain: 'first',
+    answer: { form: 'ids' as const, most: 1 },
+  }));
+  const activities = sample.activities.map((activity) =>
+    activity.kind === 'quiz' ? { ...activity, pool: ids, draw: 100 } : { ...activity, checks: [] },
+  );
+  const data = { ...sample, activities, questions };
+  type Now = Awaited<ReturnType<typeof visit>>;
+  const answerAll = ({ session }: Now): void => {
+    let state = startAttempt(session.state(), QUIZ, 7, questions);
+    for (const question of questions) state = answerQuestion(state, QUIZ, question, ['c']);
+    session.update(state, 'later');
+  };
+  const submit = ({ session }: Now): void => {
+    session.update(finishAttempt(session.state(), QUIZ, { score: 100, day: 2500 }), 'now');
+    session.report(
+      QUIZ,
+      1,
+      ids.map((id) => record(id)),
+    );
+  };
+  /** As the player does at a visit: what was answered and is not reported yet. */
+  const reportRest = ({ session }: Now): void => {
+    const attempt = session.state().attempts.find(({ activity }) => activity === QUIZ);
+    if (attempt === undefined || !attempt.finished || attempt.reported >= ids.length) return;
+    session.report(
+      QUIZ,
+      1,
+      ids.slice(attempt.reported).map((id) => record(id)),
+    );
+  };
+  const interactionIds = (lms: ReturnType<typeof createFakeLms>): readonly string[] =>
+    Object.entries(lms.dump())
+      .filter(([element]) => /^cmi\.interactions\.\d+\.id$/.test(element))
+      .map(([, id]) => id)
+      .sort();
+  const everyId = ids.map((id) => record(id).id).sort();
+
+  it('write score and state with a submit in one small commit, then twenty answers at a time', async () => {
+    const lms = createFakeLms('moodle');
+    const now = await visit(lms, { data });
+    answerAll(now);
+    now.clock.pass(60_000);
+    const before = lms.counts();
+    submit(now);
+    const submitted = lms.counts();
+    expect(submitted.commits - before.commits).toBe(1);
+    expect(submitted.writes - before.writes).toBeLessThanOrEqual(8);
+    expect(lms.dump()['cmi.core.score.raw']).toBe('100');
+    expect(interactionIds(lms)).toEqual([]);
+    const steps: number[] = [];
+    for (let second = 0; second < 120; second++) {
+      const known = interactionIds(lms).length;
+      now.clock.pass(1000);
+      steps.push(interactionIds(lms).length - known);
+    }
+    expect(steps.filter((step) => step > 0)).toEqual([20, 20, 20, 20, 20]);
+    expect(interactionIds(lms)).toEqual(everyId);
+    expect(now.session.state().attempts[0]?.reported).toBe(100);
+  });
+
+  it('leave the page longer alone where the LMS is slow', async () => {
+    const lms = createFakeLms('moodle');
+    const clock = createClock();
+    const slow = (link: LmsConnection): LmsConnection => ({
+      ...link,
+      commit: () => {
+        clock.sleep(3000);
+        return link.commit();
+      },
+    });
+    const now = await visit(lms, { data, clock, wrap: slow });
+    answerAll(now);
+    now.clock.pass(120_000);
+    submit(now);
+    const commits: number[] = [];
+    let known = lms.counts().commits;
+    for (let second = 0; second < 300; second++) {
+      now.clock.pass(1000);
+      const { commits: all } = lms.counts();
+      if (all > known) commits.push(second);
+      known = all;
+    }
+    const pauses = commits.slice(1).map((at, index) => at - (commits[index] ?? 0));
+    expect(Math.min(...pauses)).toBeGreaterThanOrEqual(12);
+    expect(interactionIds(lms)).toEqual(everyId);
+  });
+
+  /** A submit makes 4 calls, a chunk about 23: cuts at, before and behind each border. */
+  const cuts = [0, 1, 2, 3, 4, 5, 6, 7, 15, 25, 26, 27, 28, 29, 30, 49, 50, 75, 100, 120];
+
+  it.each(['lost', 'killed'] as const)(
+    'that are cut after any call, the page %s, are finished at the next visit, each answer once and the score safe',
+    async (how) => {
+      for (const left of cuts) {
+        const lms = createFakeLms('moodle');
+        const mirror = createMirror();
+        let calls = Number.POSITIVE_INFINITY;
+        const dying =
+          <A extends readonly unknown[]>(act: (...args: A) => WriteOutcome) =>
+          (...args: A): WriteOutcome =>
+            calls-- > 0 ? act(...args) : 'failed';
+        const cut = (link: LmsConnection): LmsConnection => ({
+          ...link,
+          writeState: dying(link.writeState),
+          writeScore: dying(link.writeScore),
+          writeStatus: dying(link.writeStatus),
+          writeResponse: dying(link.writeResponse),
+          writeObjective: dying(link.writeObjective),
+          commit: dying(link.commit),
+          finish: dying(link.finish),
+        });
+        // A page that is killed writes no more into this browser either.
+        const own = { ...mirror, write: (name: string, text: string) => calls > 0 && mirror.write(name, text) };
+        const first = await visit(lms, { data, wrap: cut, mirror: how === 'killed' ? own : mirror });
+        answerAll(first);
+        first.clock.pass(60_000);
+        calls = left;
+        submit(first);
+        first.clock.pass(20_000);
+        const second = await visit(lms, { data, mirror });
+        if (second.session.offered()) second.session.takeOffer();
+        // Killed before the submit was anywhere: all answers are there, and the learner submits again.
+        if (second.session.state().attempts[0]?.finished === false) {
+          expect(second.session.state().attempts[0]?.items.every(({ answer }) => answer !== undefined)).toBe(true);
+          submit(second);
+        } else {
+          second.clock.pass(20_000);
+          reportRest(second);
+        }
+        second.clock.pass(200_000);
+        expect([left, lms.dump()['cmi.core.score.raw']]).toEqual([left, '100']);
+        expect([left, interactionIds(lms)]).toEqual([left, everyId]);
+        second.session.exit();
+      }
+    },
+  );
 });
 
 describe('failed commits (R8)', () => {

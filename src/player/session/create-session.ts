@@ -20,6 +20,7 @@ import { createLmsWriter, type LmsWriter } from './lms-writer.ts';
 import { CHUNK, commitGap, reportGap, retryPause } from './pacing.ts';
 import { domainObjectives, higherStatus, isEarned, scoreToReport, settleOutcome, statusToReport } from './policy.ts';
 import { countReported, type QueuedResponse, settleReported } from './reported-answers.ts';
+import { createReviewPractice, type ReviewPractice } from './review-practice.ts';
 import type { SaveSign, Session, StateSetAside } from './session.ts';
 import { mayWrite, nextPhase, type SessionEvent, type SessionPhase } from './session-machine.ts';
 
@@ -46,6 +47,7 @@ export function createSession(parts: SessionParts): Session {
   let lms: LmsStart | undefined;
   let kept: KeptCopy | undefined;
   let desk: Mirror = createMemory();
+  let practice: ReviewPractice | undefined;
   let aside: StateSetAside | undefined;
   let offer: SavedState | undefined;
   /** Where the LMS expects the next interaction. */
@@ -216,6 +218,16 @@ export function createSession(parts: SessionParts): Session {
     kept = createKeptCopy(desk, packageTag);
     return kept;
   };
+  const openPractice = (): void => {
+    practice = createReviewPractice(desk, packageTag);
+    const joined = practice.join(state);
+    if (joined !== state) adopt(joined);
+  };
+  const keepPractice = (): void => {
+    if (practice === undefined) return;
+    state = settle(practice.join(state));
+    practice.keep(state);
+  };
   /** Where there is no LMS, this browser's copy is all there is. */
   const keep = (): void => {
     joinOtherTab();
@@ -240,6 +252,7 @@ export function createSession(parts: SessionParts): Session {
     if (lms.mode !== 'normal') {
       dirtySince = undefined;
       move('read-only');
+      if (lms.mode === 'review' && lms.learnerId !== '') openPractice();
       return;
     }
     offer = kept?.findOffer(state.counter);
@@ -278,6 +291,7 @@ export function createSession(parts: SessionParts): Session {
     setAside: () => aside,
     desk: () => desk,
     offered: () => offer !== undefined,
+    keepsPractice: () => practice?.isKept() === true,
     async start() {
       const found = await parts.connect();
       if (phase === 'ended') return;
@@ -297,6 +311,7 @@ export function createSession(parts: SessionParts): Session {
       const before = state;
       state = settle(next);
       if (phase === 'untracked') keep();
+      if (phase === 'reading') keepPractice();
       if (mayWrite(phase)) {
         const earned = before.status !== state.status || before.completed !== state.completed;
         riding = true;

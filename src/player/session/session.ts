@@ -37,6 +37,8 @@ export interface Session {
   setAside(): StateSetAside | undefined;
   /** True while this browser holds answers that the LMS does not. */
   offered(): boolean;
+  /** True in a visit that is review only, while this browser keeps what is done in it. */
+  keepsPractice(): boolean;
   start(): Promise<void>;
   /**
    * Takes a new state. `now` commits at once, `later` as pacing allows; `with-next` goes along with the next write, at the latest

@@ -42,7 +42,10 @@ function findNotices(context: PlayerContext): readonly Notice[] {
   const phase = session.phase();
   const notices: Notice[] = [];
   if (phase === 'untracked') notices.push({ text: fixed.untracked, acts: [] });
-  if (phase === 'reading') notices.push({ text: session.mode() === 'browse' ? fixed.browse : fixed.review, acts: [] });
+  if (phase === 'reading') {
+    const review = session.keepsPractice() ? fixed.reviewKept : fixed.review;
+    notices.push({ text: session.mode() === 'browse' ? fixed.browse : review, acts: [] });
+  }
   const aside = session.setAside();
   if (phase === 'held' && aside !== undefined) {
     const save = (): void => download(`${context.data.name}-saved.txt`, aside.text);

@@ -8,13 +8,14 @@ import type { PlayerContext } from './player-context.ts';
 export function makeFarewell(context: PlayerContext, before: SessionPhase): HTMLElement {
   const { session, words } = context;
   const { fixed } = words;
+  const exitReview = session.keepsPractice() ? fixed.exitReviewKept : fixed.exitReview;
   const failed = session.sign().kind === 'failed' || before === 'held';
   const text = failed
     ? fixed.exitFailed
     : before === 'untracked'
       ? fixed.exitUntracked
       : before === 'reading'
-        ? fixed.exitReview
+        ? exitReview
         : fixed.exitSent;
   const cleared = make('p', { role: 'status' });
   const clear = makeButton('clear-browser', fixed.clearBrowser, () => {

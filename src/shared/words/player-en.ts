@@ -1,6 +1,7 @@
 /** The English words of the player, and by that the names of all its words. */
-import { codedPlayerEnglish } from './coded-en.ts';
+
 import type { Miss } from '../misses.ts';
+import { codedPlayerEnglish } from './coded-en.ts';
 import { examEnglish } from './exam-en.ts';
 import type { WordTable } from './sentence.ts';
 
@@ -9,6 +10,8 @@ export const playerEnglish = {
     ...examEnglish.fixed,
     untracked: 'Not tracked: no LMS was found. Everything works, but nothing is recorded.',
     review: 'Review only: your LMS has closed this course for you. What you do here is not recorded.',
+    reviewKept:
+      'Review only: your LMS records nothing more for this course. You can go on practicing; only this browser keeps what you do.',
     browse: 'Preview: what you do here is not recorded.',
     unreadable: 'Your saved work could not be read, so it was left untouched. Nothing is recorded until you decide.',
     foreign:
@@ -72,6 +75,7 @@ export const playerEnglish = {
     exitSent: 'Your work was sent to the LMS.',
     exitUntracked: 'Nothing was recorded, because no LMS was found.',
     exitReview: 'Nothing was recorded in this visit.',
+    exitReviewKept: 'Your LMS recorded nothing in this visit. This browser keeps your practice.',
     exitFailedTitle: 'Your last answers were not saved',
     exitFailed: 'They did not reach the LMS. Download them before you close this page.',
     clearBrowser: 'Clear what this browser keeps of your work',

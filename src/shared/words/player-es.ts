@@ -1,6 +1,7 @@
 /** The Spanish words of the player, without regional forms. */
-import { examSpanish } from './exam-es.ts';
+
 import { codedPlayerSpanish } from './coded-es.ts';
+import { examSpanish } from './exam-es.ts';
 import type { PlayerTable } from './player-words.ts';
 
 export const playerSpanish: PlayerTable = {
@@ -8,6 +9,8 @@ export const playerSpanish: PlayerTable = {
     ...examSpanish.fixed,
     untracked: 'Sin registro: no se encontró ningún LMS. Todo funciona, pero no se registra nada.',
     review: 'Solo repaso: su LMS ha cerrado este curso para usted. Lo que haga aquí no se registra.',
+    reviewKept:
+      'Solo repaso: su LMS ya no registra nada de este curso. Puede seguir practicando; solo este navegador guarda lo que haga.',
     browse: 'Vista previa: lo que haga aquí no se registra.',
     unreadable: 'No se pudo leer su trabajo guardado, así que no se ha tocado. No se registra nada hasta que decida.',
     foreign: 'El LMS devolvió trabajo de otro curso, así que no se ha tocado. No se registra nada hasta que decida.',
@@ -71,6 +74,7 @@ export const playerSpanish: PlayerTable = {
     exitSent: 'Su trabajo se envió al LMS.',
     exitUntracked: 'No se registró nada, porque no se encontró ningún LMS.',
     exitReview: 'En esta visita no se registró nada.',
+    exitReviewKept: 'Su LMS no registró nada en esta visita. Este navegador guarda su práctica.',
     exitFailedTitle: 'Sus últimas respuestas no se guardaron',
     exitFailed: 'No llegaron al LMS. Descárguelas antes de cerrar esta página.',
     clearBrowser: 'Borrar lo que este navegador guarda de su trabajo',
