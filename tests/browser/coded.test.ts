@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser } from '../lms/browser.ts';
 import { buildFixture } from '../lms/build-fixture.ts';
 import { type CourseDriver, openLms } from '../lms/course-driver.ts';
+import { shownQuestion, startExam, submitExam } from '../lms/exam-driver.ts';
 import { startServer, type TestServer } from '../lms/serve.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -270,6 +271,48 @@ describe('a case', () => {
     expect(await note.isVisible()).toBe(false);
     await course.page.emulateMedia({ media: 'print' });
     expect(await note.isVisible()).toBe(true);
+    await course.dispose();
+  });
+});
+
+describe('in an exam', () => {
+  it('letters that are shortcuts are typed, half a case is kept, and the result tells every code', async () => {
+    const course = await openLms(browser, server, 'strict');
+    const { keyboard } = course.page;
+    const open = async (): Promise<void> => {
+      await course.launch('coded-course', '#coded-exam');
+      await course.waitForPage('coded-exam');
+    };
+    await open();
+    await startExam(course);
+    for (let place = 0; place < 4; place++) {
+      const id = await shownQuestion(course);
+      const form = course.question(id);
+      const type = await form.getAttribute('data-cw-type');
+      if (type === 'case') {
+        const typed = form.getByRole('textbox', { name: 'Principal diagnosis' });
+        if ((await typed.count()) === 1) {
+          await typed.focus();
+          await keyboard.type('f02.80');
+          await keyboard.press('Tab');
+          expect(await shownQuestion(course)).toBe(id);
+          await form.getByRole('textbox', { name: 'Secondary diagnoses, line 1' }).fill('G30.9');
+        } else await form.getByRole('combobox', { name: 'First-listed diagnosis' }).selectOption('R079');
+      } else {
+        await form.getByLabel('Codes').focus();
+        await keyboard.type('e11.9');
+        expect(await shownQuestion(course)).toBe(id);
+      }
+      if (place === 2) {
+        await course.close();
+        await open();
+        expect(await shownQuestion(course)).toBe(id);
+      }
+      if (place < 3) await course.hook('next-question').click();
+    }
+    await submitExam(course);
+    expect(await course.frame.locator('form[data-cw-type="case"] [data-cw="findings"] li').count()).toBeGreaterThan(3);
+    expect(course.complaints).toEqual([]);
     await course.dispose();
   });
 });

@@ -1,6 +1,6 @@
 /** Brings a case's form to life: documents in tabs, lines that appear as they are needed, marks. It must not know state or LMS. */
 import type { PlayerWords } from '../../shared/words/player-words.ts';
-import type { AnswerFeedback, AnswerView } from '../answer-behavior.ts';
+import type { Announce, AnswerFeedback, AnswerView } from '../answer-behavior.ts';
 import type { CodeSystem } from '../coded/code-form.ts';
 import { showTypedCode } from '../coded/code-form.ts';
 import { type CodeField, fillFindings, openCodeField } from '../coded/view.ts';
@@ -24,6 +24,7 @@ interface FieldParts {
   readonly systems: readonly CodeSystem[];
   readonly most: number;
   readonly words: PlayerWords;
+  readonly announce: Announce;
 }
 
 const FIELDS: readonly CaseField[] = ['p', 's', 'x'];
@@ -46,12 +47,12 @@ interface Line {
   readonly code: CodeField;
 }
 
-function openTypedField({ field, element, systems, most, words }: FieldParts): FieldView {
+function openTypedField({ field, element, systems, most, words, announce }: FieldParts): FieldView {
   const lines = [...element.querySelectorAll<HTMLElement>('[data-cw="row"]')].flatMap((item): readonly Line[] => {
     const input = item.querySelector('input');
     if (input === null) return [];
     const readBack = item.querySelector<HTMLElement>('[data-cw="codes-read"]');
-    const code = openCodeField({ field: input, readBack, systems, most, words });
+    const code = openCodeField({ field: input, readBack, systems, most, words, announce });
     return [{ item, input, poa: item.querySelector('select'), code }];
   });
   const showLines = (): void => {
@@ -184,7 +185,12 @@ function openField(parts: FieldParts, isList: boolean): FieldView {
   return parts.field === 'p' ? openMenuField(parts) : openBoxesField(parts);
 }
 
-export function openCase(form: HTMLFormElement, answer: CaseAnswer, words: PlayerWords): AnswerView {
+export function openCase(
+  form: HTMLFormElement,
+  answer: CaseAnswer,
+  words: PlayerWords,
+  announce: Announce,
+): AnswerView {
   openDocuments(form.querySelector('[data-cw="record"]'));
   const elementOf = (field: CaseField): HTMLElement | null => form.querySelector(`[data-cw-field="${field}"]`);
   const most: Readonly<Record<CaseField, number>> = { p: 1, s: answer.most.secondary, x: answer.most.procedures };
@@ -193,7 +199,7 @@ export function openCase(form: HTMLFormElement, answer: CaseAnswer, words: Playe
     const systems: readonly CodeSystem[] = field === 'x' ? answer.procedureSystems : ['icd-10-cm'];
     return element === null
       ? []
-      : [openField({ field, element, systems, most: most[field], words }, answer.list !== null)];
+      : [openField({ field, element, systems, most: most[field], words, announce }, answer.list !== null)];
   });
   const rows = (): readonly CaseRow[] => fields.flatMap((field) => field.rows());
   const points = form.querySelector<HTMLElement>('[data-cw="case-points"]');

@@ -1,6 +1,6 @@
 /** Reads and marks the field of a code entry in its form. It must not know state or LMS. */
 import type { PlayerWords } from '../../shared/words/player-words.ts';
-import type { AnswerFeedback, AnswerView } from '../answer-behavior.ts';
+import type { Announce, AnswerFeedback, AnswerView } from '../answer-behavior.ts';
 import { toFindingLine } from '../coded/finding-lines.ts';
 import { fillFindings, openCodeField, type TextField } from '../coded/view.ts';
 import type { CodeEntryAnswer } from './answer.ts';
@@ -11,12 +11,17 @@ function lostField(): TextField {
   return document.createElement('input');
 }
 
-export function openCodeEntry(form: HTMLFormElement, answer: CodeEntryAnswer, words: PlayerWords): AnswerView {
+export function openCodeEntry(
+  form: HTMLFormElement,
+  answer: CodeEntryAnswer,
+  words: PlayerWords,
+  announce: Announce,
+): AnswerView {
   const { systems, most } = answer;
   const field = form.querySelector<TextField>('[data-cw="codes"]') ?? lostField();
   const readBack = form.querySelector<HTMLElement>('[data-cw="codes-read"]');
   const list = form.querySelector<HTMLElement>('[data-cw="findings"]');
-  const codes = openCodeField({ field, readBack, systems, most, words });
+  const codes = openCodeField({ field, readBack, systems, most, words, announce });
   return {
     given: codes.codes,
     give: codes.give,

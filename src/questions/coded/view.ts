@@ -5,6 +5,7 @@
 import { editionName } from '../../shared/edition-names.ts';
 import type { PlayerWords } from '../../shared/words/player-words.ts';
 import { type CodeSystem, fitsAny, LONGEST_CODE, showTypedCode } from './code-form.ts';
+import type { Announce } from '../answer-behavior.ts';
 import type { FindingLine } from './finding-lines.ts';
 import { type ReadCodes, readCodes, suggestCode } from './read-codes.ts';
 
@@ -17,6 +18,7 @@ export interface CodeFieldParts {
   readonly systems: readonly CodeSystem[];
   readonly most: number;
   readonly words: PlayerWords;
+  readonly announce: Announce;
 }
 
 export interface CodeField {
@@ -57,7 +59,7 @@ function keepPastedLines(field: HTMLInputElement): void {
   });
 }
 
-export function openCodeField({ field, readBack, systems, most, words }: CodeFieldParts): CodeField {
+export function openCodeField({ field, readBack, systems, most, words, announce }: CodeFieldParts): CodeField {
   const read = (): ReadCodes => readCodes(field.value, systems);
   const showRead = (): void => {
     if (readBack === null) return;
@@ -74,6 +76,10 @@ export function openCodeField({ field, readBack, systems, most, words }: CodeFie
   forbidCorrections(field);
   if (field instanceof HTMLInputElement) keepPastedLines(field);
   field.addEventListener('input', showRead);
+  // Whoever reads by ear hears how it was read when the field is left, not at every letter.
+  field.addEventListener('change', () => {
+    if (field.value.trim() !== '') announce(readBack?.textContent ?? '');
+  });
   return {
     codes: () => read().codes.slice(0, most),
     give(codes) {
