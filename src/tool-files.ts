@@ -38,10 +38,15 @@ function hashSource(folder: string): string {
   return hash.digest('hex');
 }
 
-/** A hash of the tool's files that are read anew in each run: templates and players. */
+/** A hash of the tool's files that are read anew in each run: templates and players. Starters decide nothing of a course. */
 export function hashOwnFiles(): string {
   const hash = createHash('sha256');
-  for (const folder of [templatesFolder(), join(toolRoot(), 'lib', 'player')]) {
+  const templates = readdirSync(templatesFolder(), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(templatesFolder(), name))
+    .filter((folder) => folder !== startersFolder())
+    .sort();
+  for (const folder of [...templates, join(toolRoot(), 'lib', 'player')]) {
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }).sort((a, b) =>
       a.name < b.name ? -1 : 1,
     )) {
