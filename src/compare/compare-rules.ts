@@ -1,5 +1,7 @@
 /** What two packages report to an LMS and ask of learners -> reasons for and against replacing. Pure. */
+import type { ActivityData } from '../shared/package-data.ts';
 import { questionsOf } from './compare-activities.ts';
+import { compareExams } from './compare-exams.ts';
 import { areEqualSets, pairLists } from './compare-lists.ts';
 import { FINDING_WORDS } from './comparison-words.ts';
 import type { PackageComparison, Reason, Sentences } from './package-comparison.ts';
@@ -12,7 +14,8 @@ export function compareRules(before: PackageFacts, after: PackageFacts): readonl
     ...comparePass(before, after),
     ...compareGrades(before, after),
     ...compareCompletion(before, after),
-    ...compareGradedQuizzes(before, after),
+    ...compareGraded(before, after),
+    ...compareExams(before, after),
   ];
 }
 
@@ -91,26 +94,41 @@ function compareCompletion(before: PackageFacts, after: PackageFacts): readonly 
 }
 
 /** The plan of what is graded: how many questions, from which domains. */
-function compareGradedQuizzes(before: PackageFacts, after: PackageFacts): readonly Reason[] {
+function compareGraded(before: PackageFacts, after: PackageFacts): readonly Reason[] {
   const graded = new Set([before, after].flatMap(({ data }) => (data.grade?.activities ?? []).map(({ id }) => id)));
   const { both } = pairLists(before.data.activities, after.data.activities, ({ id }) => id);
   return both.flatMap(({ old, new: now }): readonly Reason[] => {
-    if (!graded.has(now.id) || old.kind !== 'quiz' || now.kind !== 'quiz') return [];
-    if (old.draw !== now.draw)
-      return [
-        {
-          id: 'draw-changed',
-          topic: 'blueprint',
-          weight: 'check',
-          ...FINDING_WORDS.drawChanged(now.title, old.draw, now.draw),
-        },
-      ];
+    if (!graded.has(now.id) || !('pool' in old) || !('pool' in now)) return [];
+    const { kind, title } = now;
+    const changed = { id: 'draw-changed', topic: 'blueprint', weight: 'check' } as const;
+    if (old.draw !== now.draw) return [{ ...changed, ...FINDING_WORDS.drawChanged(kind, title, old.draw, now.draw) }];
+    if (old.kind === 'exam' && now.kind === 'exam') {
+      const drawn = compareDomains(countDrawn(before, old), countDrawn(after, now));
+      if (drawn.length > 0) return [{ ...changed, ...FINDING_WORDS.drawsChanged(title, drawn) }];
+    }
     if (areEqualSets(old.pool, now.pool)) return [];
     const domains = compareDomains(countDomains(before, questionsOf(old)), countDomains(after, questionsOf(now)));
-    return [
-      { id: 'pool-changed', topic: 'blueprint', weight: 'note', ...FINDING_WORDS.poolChanged(now.title, domains) },
-    ];
+    const words = FINDING_WORDS.poolChanged(kind, title, domains);
+    return [{ id: 'pool-changed', topic: 'blueprint', weight: 'note', ...words }];
   });
+}
+
+/** How many questions an attempt draws, by the domains that each draw is from. */
+function countDrawn(
+  facts: PackageFacts,
+  { pool, draws }: Extract<ActivityData, { kind: 'exam' }>,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const pretest = new Set(facts.data.questions.flatMap((question) => (question.pretest ? [question.id] : [])));
+  let at = 0;
+  for (const { count, of } of draws) {
+    const part = pool.slice(at, at + of);
+    const domains = [...countDomains(facts, part).keys()].sort().join(' and ');
+    const name = part.some((id) => pretest.has(id)) ? 'pretest' : domains;
+    at += of;
+    counts.set(name, (counts.get(name) ?? 0) + count);
+  }
+  return counts;
 }
 
 function countDomains({ questions, data }: PackageFacts, ids: readonly string[]): ReadonlyMap<string, number> {

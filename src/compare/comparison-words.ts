@@ -24,6 +24,11 @@ function note(what: string, learners = ''): Sentences {
   return { what, learners, action: '' };
 }
 
+const minutesText = (minutes: number) => (minutes === 0 ? 'no time limit' : counted(minutes, 'minute'));
+const factorsText = (factors: readonly number[]) =>
+  factors.map((factor) => (factor === 0 ? 'untimed' : String(factor))).join(', ');
+const FEEDBACK: Readonly<Record<string, string>> = { end: 'at the end', passed: 'once it is passed', never: 'never' };
+
 export const FINDING_WORDS = {
   nameChanged: (from: string, to: string): Sentences => ({
     what: `The package has another name: "${to}", before "${from}". To an LMS it is another course.`,
@@ -114,14 +119,40 @@ export const FINDING_WORDS = {
       `No longer required for completion: ${listed(titles.map(quoted))}.`,
       'Learners who have done all the rest complete on their next visit.',
     ),
-  drawChanged: (title: string, from: number, to: number): Sentences => ({
-    what: `The graded quiz "${title}" asks ${counted(to, 'question')}, before ${from}.`,
+  attemptsLowered: (title: string, from: number, to: number): Sentences => ({
+    what: `"${title}" allows ${counted(to, 'attempt')}, before ${from === 0 ? 'any number' : from}.`,
+    learners: 'Attempts already made count: who has used as many has none left. Scores stay.',
+    action: 'Tell learners before you replace it, or wait until the term is over.',
+  }),
+  examTime: (from: number, to: number) => `${minutesText(to)} (before: ${minutesText(from)})`,
+  examFactors: (from: readonly number[], to: readonly number[]) =>
+    `time factors ${factorsText(to)} (before: ${factorsText(from)})`,
+  examModes: (from: readonly string[], to: readonly string[]) =>
+    `modes ${to.join(' and ')} (before: ${from.join(' and ')})`,
+  examFeedback: (from: string, to: string) => `feedback ${FEEDBACK[to] ?? to} (before: ${FEEDBACK[from] ?? from})`,
+  examRulesChanged: (title: string, changes: readonly string[]): Sentences => ({
+    what: `"${title}" has other rules: ${changes.join(', ')}.`,
+    learners: 'They hold from the next visit, also for an attempt that is going on.',
+    action: 'Replace it between two sittings, or tell learners.',
+  }),
+  creditChanged: (title: string): Sentences => ({
+    what: `Answers that are right in part earn something else in "${title}".`,
+    learners: 'Scores that were reported stay; an attempt that is going on is graded by the new rule.',
+    action: 'Decide whether scores by both rules may stand side by side in your grade book.',
+  }),
+  drawsChanged: (title: string, domains: readonly string[]): Sentences => ({
+    what: `The graded exam "${title}" draws its questions in other proportions (${domains.join(', ')}).`,
+    learners: 'An attempt that is going on keeps its questions, and earlier scores stay.',
+    action: 'See that they are still those of its blueprint.',
+  }),
+  drawChanged: (kind: 'quiz' | 'exam', title: string, from: number, to: number): Sentences => ({
+    what: `The graded ${kind} "${title}" asks ${counted(to, 'question')}, before ${from}.`,
     learners: 'An attempt that is going on keeps its questions. Scores from before stay.',
     action: 'Decide whether scores over different numbers of questions may stand side by side in your grade book.',
   }),
-  poolChanged: (title: string, domains: readonly string[]): Sentences =>
+  poolChanged: (kind: 'quiz' | 'exam', title: string, domains: readonly string[]): Sentences =>
     note(
-      `The questions of the graded quiz "${title}" changed${domains.length === 0 ? '' : ` (${domains.join(', ')})`}.`,
+      `The questions of the graded ${kind} "${title}" changed${domains.length === 0 ? '' : ` (${domains.join(', ')})`}.`,
       'Scores from before stay.',
     ),
   stateOverLimit: (characters: number, limit: number): Sentences => ({

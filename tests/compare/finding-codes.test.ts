@@ -77,7 +77,14 @@ function withQuestionId(from: string, to: string): PackageFacts {
   return { ...edited({}), questions: new Map([...questions, [to, { ...found, id: to, stem: 'Another' }]]) };
 }
 
-/** Pairs that no edit of a course makes, and overlays read backwards. */
+/** An edit of the fixture with exams. */
+async function updateExams(...edits: readonly (readonly [string, string])[]): Promise<PackageComparison> {
+  const old = packageOf(await buildEdited('exams'));
+  const now = packageOf(await buildEdited('exams', { 'exam-course/course.yaml': swaps(...edits) }));
+  return compareBytes(old, now);
+}
+
+/** Pairs that no edit of the minimal course makes, and overlays read backwards. */
 const PAIRS: Readonly<Record<string, () => PackageComparison | Promise<PackageComparison>>> = {
   CW6210: async () => {
     const zips = await buildEdited(
@@ -109,6 +116,9 @@ const PAIRS: Readonly<Record<string, () => PackageComparison | Promise<PackageCo
     const lessons = new Map([...facts.lessons, ['begin', new Map([['', 'Another text']])] as const]);
     return comparePackages(facts, { ...edited({ activities }), lessons });
   },
+  CW6252: () => updateExams(['attempts: 2', 'attempts: 1']),
+  CW6253: () => updateExams(['minutes: 12', 'minutes: 9'], ['feedback: never', 'feedback: end']),
+  CW6254: () => updateExams(['        shuffle: false\n        credit: all-or-nothing', '        shuffle: false']),
   CW6248: () => comparePackages(facts, { ...facts, sha256: '' }),
   CW6249: async () =>
     compareBytes(base, await rewrite(base, (name, text) => (name === PLAYER_SCRIPT ? `${text}\n` : text))),
@@ -144,6 +154,26 @@ describe('a pair of packages', () => {
     const comparison = await compare();
     expect(codesOf(comparison)).toContain(code);
     expectKnown(comparison);
+  });
+});
+
+describe('an exam that is drawn otherwise', () => {
+  it('is compared by the domains of its draws', async () => {
+    const comparison = await updateExams(['count: 4', 'count: 3'], ['count: 2', 'count: 3']);
+    const found = comparison.findings.filter(({ code }) => code === 'CW6224');
+    expect(found.map(({ what }) => what)).toEqual([
+      'The graded exam "Final exam" draws its questions in other proportions (Anatomy 3, before 4, Records 3, before 2).',
+    ]);
+  });
+
+  it('says which of its rules changed', async () => {
+    const comparison = await updateExams(
+      ['minutes: 12', 'minutes: untimed'],
+      ['modes: [exam]', 'modes: [exam, study]'],
+    );
+    expect(comparison.findings.find(({ code }) => code === 'CW6253')?.what).toBe(
+      '"Final exam" has other rules: no time limit (before: 12 minutes), modes exam and study (before: exam).',
+    );
   });
 });
 

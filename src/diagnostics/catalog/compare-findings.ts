@@ -372,6 +372,33 @@ export const findingRules = [
     before: 'a package from version 1.1 of the tool',
     after: 'the same course from version 1.2, looked at once',
   }),
+  defineFinding({
+    code: 'CW6252',
+    name: 'attempts-lowered',
+    severity: 'warning',
+    why: 'Attempts are counted over packages, so a learner who had attempts left yesterday can have none today.',
+    fix: 'Lower `attempts:` between terms, or let the exam keep its number.',
+    before: 'attempts: 1   (before: 3)',
+    after: 'attempts: 3',
+  }),
+  defineFinding({
+    code: 'CW6253',
+    name: 'exam-rules-changed',
+    severity: 'warning',
+    why: 'Learners were told time, modes and feedback before they began, and the clock of an open attempt goes by the new limit.',
+    fix: 'Change the rules of an exam while nobody sits it.',
+    before: 'minutes: 60   (before: 90)',
+    after: 'the same change, after the last sitting of the term',
+  }),
+  defineFinding({
+    code: 'CW6254',
+    name: 'credit-changed',
+    severity: 'warning',
+    why: 'The same answers come to another score, so learners before and after the change are measured differently.',
+    fix: 'Change `credit:` between terms.',
+    before: 'credit: partial   (before: all-or-nothing)',
+    after: 'credit: all-or-nothing',
+  }),
 ] as const;
 
 /** What comparing a whole course with its last build finds beside the findings of each pair. */
