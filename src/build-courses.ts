@@ -8,9 +8,11 @@ import { type BuildCache, type KeptRun, openBuildCache } from './cache/build-cac
 import { type CacheFolder, NO_CACHE, openCacheFolder } from './cache/cache-folder.ts';
 import { FileHashes, hashTree } from './cache/fingerprint.ts';
 import { NO_INDEX, openTouchIndex } from './cache/touch-index.ts';
+import { fingerprintStore } from './code-sets/store/edition-store.ts';
 import { type HashFile, isStored } from './compiler/7-package/store-packages.ts';
 import { type ReadTree, readTree, sourceText } from './compiler/read-tree.ts';
 import { SourcePlaces } from './diagnostics/source-places.ts';
+import { findCodeSets } from './find-code-sets.ts';
 import { hashOwnFiles, toolFingerprint } from './tool-files.ts';
 
 /** Old entries go when the cache holds more than this. */
@@ -74,10 +76,16 @@ function runParts(options: BuildOptions, { read, hashes }: BuildRun): readonly s
       JSON.stringify(read.report.sorted()),
       hashTree(read.tree, hashes),
       hashOwnFiles(),
+      codeSetsFingerprint(options),
     ];
   } catch {
     return undefined;
   }
+}
+
+/** Editions decide what is said of codes. */
+export function codeSetsFingerprint({ workspace }: Pick<BuildOptions, 'workspace'>): string {
+  return fingerprintStore(findCodeSets(resolve(workspace)).folder);
 }
 
 function toResult(kept: KeptRun, { tree }: ReadTree): BuildResult {

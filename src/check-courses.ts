@@ -1,6 +1,7 @@
 /** The front end as calls: the files of a workspace -> every problem in it, and the models of its packages. Prints nothing. */
 import { resolve } from 'node:path';
 import type { CheckOptions, CheckResult } from './api.ts';
+import { CodeSets } from './code-sets/code-sets.ts';
 import {
   type CompileRequest,
   checkWorkspace,
@@ -8,20 +9,22 @@ import {
   type OpenWorkspace,
   openWorkspace,
 } from './compiler/compile.ts';
-import { type ReadTree, readTree, sourceText } from './compiler/read-tree.ts';
 import type { AuthoredWorkspace } from './compiler/hand-over.ts';
+import { type ReadTree, readTree, sourceText } from './compiler/read-tree.ts';
+import { editionDamaged } from './diagnostics/catalog/code-sets.ts';
 import { unknownCourse } from './diagnostics/catalog/command.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { findNearestName } from './diagnostics/nearest-name.ts';
-import { Report } from './diagnostics/report.ts';
+import { Report, type Reporter } from './diagnostics/report.ts';
 import { SourcePlaces } from './diagnostics/source-places.ts';
+import { findCodeSets } from './find-code-sets.ts';
 import type { Target } from './targets/target.ts';
 import { findTarget, targetNames } from './targets/targets.ts';
 
 /** Finds every problem of the courses. Never throws for what an author wrote. */
 export function checkCourses(options: CheckOptions): CheckResult {
   const read = readTree(resolve(options.workspace));
-  const { workspace, courses, models, sifted } = checkWorkspace(toRequest(options), read);
+  const { workspace, courses, models, sifted } = checkWorkspace(toRequest(options, read.report), read);
   return {
     diagnostics: [...checkNames(options.courses ?? [], workspace), ...sifted.kept],
     allowed: sifted.hidden,
@@ -34,7 +37,7 @@ export function checkCourses(options: CheckOptions): CheckResult {
 
 /** The same course by course, for whoever has listed the files already and does not want all courses in memory. */
 export function openCourses(options: CheckOptions, read: ReadTree): OpenCourses {
-  const open = openWorkspace(toRequest(options), read);
+  const open = openWorkspace(toRequest(options, read.report), read);
   return { ...open, misnamed: checkNames(options.courses ?? [], open.workspace) };
 }
 
@@ -43,8 +46,13 @@ export interface OpenCourses extends OpenWorkspace {
   readonly misnamed: readonly Diagnostic[];
 }
 
-function toRequest({ workspace, courses, asOf }: CheckOptions): CompileRequest {
-  return { root: resolve(workspace), courses: courses ?? [], asOf, limits: fieldLimits() };
+/** A damaged edition is reported; codes are then held against the locks alone. */
+function toRequest({ workspace, courses, asOf }: CheckOptions, report: Reporter): CompileRequest {
+  const root = resolve(workspace);
+  const codeSets = CodeSets.load(findCodeSets(root).folder, (edition) =>
+    report.add(editionDamaged, undefined, edition),
+  );
+  return { root, courses: courses ?? [], asOf, limits: fieldLimits(), codeSets };
 }
 
 function fieldLimits(): ReadonlyMap<string, FieldLimits> {

@@ -2,9 +2,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DEFAULT_STORE } from './code-sets/store/edition-store.ts';
-import { findNode } from './compiler/syntax/yaml/query-yaml.ts';
-import { parseYaml } from './compiler/syntax/yaml/parse-yaml.ts';
-import { Report } from './diagnostics/report.ts';
 
 export interface CodeSetFolder {
   /** Absolute. */
@@ -21,17 +18,17 @@ export function findCodeSets(workspace: string): CodeSetFolder {
     : { folder: resolve(workspace, named), isHidden: false };
 }
 
+/** One line of coursewright.yaml. A build that has nothing to do asks for it too, and does not load the YAML parser for it. */
+const LINE = /^code-sets:[ \t]+(?:"([^"\n]*)"|'([^'\n]*)'|([^#\n]*?))[ \t]*(?:#.*)?$/m;
+
 function readNamed(workspace: string): string | undefined {
   const path = ['coursewright.yaml', 'coursewright.yml'].map((name) => join(workspace, name)).find(existsSync);
   if (path === undefined) return undefined;
-  let text: string;
   try {
-    text = readFileSync(path, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .replaceAll('\r\n', '\n');
+    const [, double, single, plain] = LINE.exec(readFileSync(path, 'utf8').replaceAll('\r\n', '\n')) ?? [];
+    const named = (double ?? single ?? plain ?? '').trim();
+    return named === '' ? undefined : named;
   } catch {
     return undefined;
   }
-  const node = findNode(parseYaml('coursewright.yaml', text, new Report()).root, ['code-sets']);
-  return node?.kind === 'scalar' && node.text.trim() !== '' ? node.text.trim() : undefined;
 }

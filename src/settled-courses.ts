@@ -3,7 +3,7 @@
  * and nothing that decides them has changed. What one course needs of another is in its findings; everything else is in its key.
  */
 import type { BuildOptions } from './api.ts';
-import type { BuildRun } from './build-courses.ts';
+import { type BuildRun, codeSetsFingerprint } from './build-courses.ts';
 import type { KeptCourse } from './cache/build-cache.ts';
 import { hashTree } from './cache/fingerprint.ts';
 import { splitTree } from './compiler/split-tree.ts';
@@ -37,16 +37,15 @@ export function openSettled(options: BuildOptions, run: BuildRun): SettledCourse
 }
 
 /** By folder: everything that decides what is found in a course and what comes of it. */
-function courseKeys(
-  { asOf, target }: BuildOptions,
-  { read, hashes }: BuildRun,
-): ReadonlyMap<string, readonly string[]> {
+function courseKeys(options: BuildOptions, { read, hashes }: BuildRun): ReadonlyMap<string, readonly string[]> {
   const { courses, rest } = splitTree(read.tree);
+  const { asOf, target } = options;
   const shared = [
     JSON.stringify({ asOf, target }),
     JSON.stringify(read.report.sorted()),
     hashTree(rest, hashes),
     hashOwnFiles(),
+    codeSetsFingerprint(options),
   ];
   return new Map([...courses].map(([folder, own]) => [folder, [folder, ...shared, hashTree(own, hashes)]]));
 }

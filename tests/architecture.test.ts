@@ -70,10 +70,20 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   bundle: [],
   'tool-files.ts': ['tool-version.ts'],
   'tool-version.ts': [],
-  'find-code-sets.ts': ['code-sets', 'compiler', 'diagnostics'],
-  'build-courses.ts': ['api.ts', 'cache', 'compile-courses.ts', 'compiler', 'diagnostics', 'tool-files.ts'],
+  'find-code-sets.ts': ['code-sets'],
+  'write-locks.ts': ['check-courses.ts', 'code-sets', 'compiler', 'diagnostics', 'find-code-sets.ts'],
+  'build-courses.ts': [
+    'api.ts',
+    'cache',
+    'code-sets',
+    'compile-courses.ts',
+    'compiler',
+    'diagnostics',
+    'find-code-sets.ts',
+    'tool-files.ts',
+  ],
   'settled-courses.ts': ['api.ts', 'build-courses.ts', 'cache', 'compiler', 'diagnostics', 'tool-files.ts'],
-  'check-courses.ts': ['api.ts', 'compiler', 'diagnostics', 'targets'],
+  'check-courses.ts': ['api.ts', 'code-sets', 'compiler', 'diagnostics', 'find-code-sets.ts', 'targets'],
   'compile-courses.ts': [
     'api.ts',
     'build-courses.ts',
@@ -120,6 +130,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'tool-files.ts',
     'tool-version.ts',
     'shared',
+    'write-locks.ts',
   ],
 };
 

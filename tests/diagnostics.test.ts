@@ -16,13 +16,15 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { CodeSets } from '../src/code-sets/code-sets.ts';
 import { readWorkspace } from '../src/compiler/1-read/read-workspace.ts';
 import { checkWorkspace, type FieldLimits } from '../src/compiler/compile.ts';
 import type { AuthoredCourse } from '../src/compiler/hand-over.ts';
 import { sourceText } from '../src/compiler/read-tree.ts';
 import { allowancesRules } from '../src/diagnostics/catalog/allowances.ts';
 import { casesRules } from '../src/diagnostics/catalog/cases.ts';
+import { codeStatesRules } from '../src/diagnostics/catalog/code-states.ts';
 import { codedQuestionsRules } from '../src/diagnostics/catalog/coded-questions.ts';
 import { codesRules } from '../src/diagnostics/catalog/codes.ts';
 import { examDrawsRules } from '../src/diagnostics/catalog/exam-draws.ts';
@@ -47,6 +49,7 @@ import { LineMap } from '../src/diagnostics/line-map.ts';
 import { Report } from '../src/diagnostics/report.ts';
 import { ENGLISH_TABLES } from '../src/shared/words/languages.ts';
 import { formsOf } from '../src/shared/words/sentence.ts';
+import { addFiles, excerpt } from './code-sets/code-set-files.ts';
 
 const FIXTURES = join(import.meta.dirname, 'fixtures');
 const MINIMAL = join(FIXTURES, 'valid/minimal');
@@ -66,6 +69,7 @@ const RULES = [
   ...examDrawsRules,
   ...guidesRules,
   ...codesRules,
+  ...codeStatesRules,
   ...upkeepRules,
   ...allowancesRules,
   ...languagesRules,
@@ -127,7 +131,7 @@ function layOut(name: string): string {
       rmSync(join(folder, path), { recursive: true });
     }
   }
-  for (const file of ['absent.txt', 'expected.txt']) rmSync(join(folder, file), { force: true });
+  for (const file of ['absent.txt', 'editions.txt', 'expected.txt']) rmSync(join(folder, file), { force: true });
   return folder;
 }
 
@@ -136,12 +140,23 @@ interface Run {
   readonly lines: string;
 }
 
-function run(folder: string, afterRead: (folder: string) => void = () => {}): Run {
+/** Editions of the excerpts that a fixture names in `editions.txt`, open; undefined for one that names none. */
+async function openEditions(name: string): Promise<CodeSets | undefined> {
+  const list = join(BROKEN, name, 'editions.txt');
+  if (!existsSync(list)) return undefined;
+  const { store, problems } = await addFiles(readFileSync(list, 'utf8').split('\n').filter(Boolean).map(excerpt));
+  expect(problems).toEqual([]);
+  const sets = CodeSets.open(store);
+  onTestFinished(() => sets.close());
+  return sets;
+}
+
+function run(folder: string, afterRead: (folder: string) => void = () => {}, codeSets?: CodeSets): Run {
   const report = new Report();
   const tree = readWorkspace(folder, report);
   afterRead(folder);
   const limits = LIMITS[basename(folder)];
-  const request = { root: folder, courses: [], asOf: AS_OF, ...(limits === undefined ? {} : { limits }) };
+  const request = { root: folder, courses: [], asOf: AS_OF, codeSets, ...(limits === undefined ? {} : { limits }) };
   const { courses, sifted } = checkWorkspace(request, { tree, report });
   const textOf = (file: string) => sourceText(tree, file) ?? '';
   const lines = sifted.kept.map((diagnostic) => toLine(diagnostic, textOf).replaceAll(scratch, '<scratch>'));
@@ -174,7 +189,7 @@ describe('a broken workspace', () => {
     test(name, async () => {
       const folder = layOut(name);
       BEFORE_READ[name]?.(folder);
-      const { lines } = run(folder, AFTER_READ[name]);
+      const { lines } = run(folder, AFTER_READ[name], await openEditions(name));
       expect(lines).toContain(name.slice(0, 6));
       await expect(`${lines}\n`).toMatchFileSnapshot(join(BROKEN, name, 'expected.txt'));
     });

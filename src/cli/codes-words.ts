@@ -12,6 +12,7 @@ export const CODES_WORDS = {
     edition: 'the edition, such as icd-10-cm@2026 (default: what the file says, or the one in force)',
     from: "its first day, where the publisher's calendar does not hold",
     until: 'its last day',
+    check: 'write nothing; end with 1 where a lock would change',
     limit: 'how many codes to list at most',
     format: 'what is printed: text or json',
     impactFrom:
@@ -56,6 +57,13 @@ Ends with 1 when something is broken.
   nothingFound: (words: string) => `No title holds "${words}".`,
   more: (shown: number, total: number) =>
     `${shown} of ${total.toLocaleString('en-US')} codes; add a word, or raise --limit.`,
+  lock: {
+    same: (file: string, codes: number) => `${file}: ${codes} codes, as it was`,
+    written: (file: string, codes: number) => `${file}: ${codes} codes, written`,
+    stale: (file: string) => `${file}: would change`,
+    unknown: (file: string, names: readonly string[]) =>
+      `${file}: not locked, for their edition is not at hand: ${names.slice(0, 5).join(', ')}${names.length > 5 ? `, and ${names.length - 5} more` : ''}`,
+  },
   show: {
     state: {
       valid: 'valid',

@@ -7,6 +7,7 @@ import { toolVersion } from '../tool-version.ts';
 import { CODES_WORDS } from './codes-words.ts';
 import type { CodesAddOptions } from './commands/codes-add.ts';
 import type { CodesFindOptions } from './commands/codes-find.ts';
+import type { CodesLockOptions } from './commands/codes-lock.ts';
 import type { CodesShowOptions } from './commands/codes-show.ts';
 import type { DevOptions } from './commands/dev.ts';
 import type { InitOptions } from './new-workspace/read-answers.ts';
@@ -179,6 +180,12 @@ function addCodes(program: Command, exit: Exit): void {
     .action(async (words: string[], raw: CodesFindOptions) => {
       const { runCodesFind } = await import('./commands/codes-find.ts');
       exit(runCodesFind(words, raw));
+    });
+  named('lock [courses...]', CODES_WORDS.commands.lock)
+    .option('--check', CODES_WORDS.options.check)
+    .action(async (courses: string[], raw: CodesLockOptions) => {
+      const { runCodesLock } = await import('./commands/codes-lock.ts');
+      exit(runCodesLock(courses, raw));
     });
   named('show <codes...>', CODES_WORDS.commands.show)
     .option('--edition <name>', CODES_WORDS.options.edition)

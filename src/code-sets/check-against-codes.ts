@@ -1,6 +1,7 @@
 /** Holds the files of one edition against its codes: what one of them names, the other must know. */
-import { codesOf, type PcsTable } from './pcs-table.ts';
+
 import { type ReadOfficial, TABLES } from './official/official-file.ts';
+import { codesOf, type PcsTable } from './pcs-table.ts';
 import type { Row, Tables } from './store/table-file.ts';
 
 export interface Contradiction {

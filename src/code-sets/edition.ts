@@ -1,7 +1,7 @@
 /** One edition of a code set, open: finds codes, their neighbors and what else its files say, without reading all of it. */
 import type { EditionName } from './edition-name.ts';
-import { type OfficialKind, TABLES } from './official/official-file.ts';
 import { toPlainCode } from './official/code-forms.ts';
+import { type OfficialKind, TABLES } from './official/official-file.ts';
 import type { PcsTable, PcsTerm } from './pcs-table.ts';
 import { DamagedTableFile, type Row, TableFile } from './store/table-file.ts';
 
@@ -68,12 +68,18 @@ export class Edition {
 
   /** @throws DamagedTableFile, or the disk's own error */
   static open(path: string, name: EditionName): Edition {
-    const file = TableFile.open(path);
-    if (!isFacts(file.facts)) {
-      file.close();
-      throw new DamagedTableFile('its head is not that of an edition');
-    }
-    return new Edition(name, file.facts, file);
+    return Edition.#from(TableFile.open(path), name);
+  }
+
+  /** @param bytes of the whole file */
+  static of(bytes: Uint8Array, name: EditionName): Edition {
+    return Edition.#from(TableFile.of(bytes), name);
+  }
+
+  static #from(file: TableFile, name: EditionName): Edition {
+    if (isFacts(file.facts)) return new Edition(name, file.facts, file);
+    file.close();
+    throw new DamagedTableFile('its head is not that of an edition');
   }
 
   /** True when the official file of this kind is part of the edition. */

@@ -3,8 +3,8 @@
  * say when a code came or went. Looks at no course.
  */
 import type { CodeSets } from './code-sets.ts';
-import { EDITION_SYSTEMS, type EditionSystem, formatEditionName } from './edition-name.ts';
 import type { CodeEntry, Edition } from './edition.ts';
+import { EDITION_SYSTEMS, type EditionSystem, formatEditionName } from './edition-name.ts';
 import { hasForm, toPlainCode } from './official/code-forms.ts';
 
 export type CodeState =

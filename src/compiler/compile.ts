@@ -2,6 +2,7 @@
  * The compiler on one screen: calls the eight stages in order, course by course. 1 to 4 collect every problem and never throw
  * for an author's mistake; one gate; 5 to 8 trust the model. Must not print, know a command or read a clock.
  */
+import type { CodeSets } from '../code-sets/code-sets.ts';
 import { stateOverBudget } from '../diagnostics/catalog/model.ts';
 import { type Diagnostic, fileOf } from '../diagnostics/diagnostic.ts';
 import { Report, type Reporter } from '../diagnostics/report.ts';
@@ -46,6 +47,8 @@ export interface CompileRequest {
   readonly asOf: string;
   /** What the fields of each target can hold, by its name. */
   readonly limits?: ReadonlyMap<string, FieldLimits>;
+  /** Editions at hand; without them codes are held against the locks alone. */
+  readonly codeSets?: CodeSets | undefined;
 }
 
 /** A workspace of which all is known but its courses. */

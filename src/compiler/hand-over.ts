@@ -10,6 +10,7 @@ import type { GuideRule } from '../shared/guide-data.ts';
 import type { PackageData } from '../shared/package-data.ts';
 import type { LanguageTables } from '../shared/words/languages.ts';
 import type { WorstCase } from '../shared/worst-case.ts';
+import type { CodeUse } from './code-use.ts';
 import type { AuthoredContent, ResolvedContent } from './content.ts';
 import type { BlueprintSource } from './source-format/blueprint.ts';
 import type { CourseSource } from './source-format/course.ts';
@@ -124,8 +125,12 @@ export interface LockedCode {
   /** As in the lock, with the dot. */
   readonly code: string;
   readonly edition: string;
-  readonly status: 'valid' | 'header' | 'deleted';
+  /** `unknown`: in no edition; a wrong answer may well be no code at all. */
+  readonly status: 'valid' | 'header' | 'deleted' | 'unknown';
+  /** Empty for an unknown one. */
   readonly title: string;
+  /** On the edition's list of codes that are exempt from POA reporting. Absent too where that list was not at hand. */
+  readonly isPoaExempt?: boolean;
 }
 
 /** An edition that a lock was made from, with its first and last day (`YYYY-MM-DD`). */
@@ -149,6 +154,10 @@ export interface AuthoredCourse extends Authored<CourseSource> {
   /** By `codeKey`. */
   readonly lockedCodes: ReadonlyMap<string, LockedCode>;
   readonly lockedEditions: readonly LockedEdition[];
+  /** Every line of the lock, of all editions. */
+  readonly lockLines: readonly LockedCode[];
+  /** Every code it names, place by place. */
+  readonly codeUses: readonly CodeUse[];
   /** Files below the course folder's media and lessons, by path. */
   readonly files: ReadonlyMap<string, SourceFile>;
 }

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import {
+  accept,
   allowances,
   code,
   codeSystem,
@@ -44,6 +45,7 @@ export const questionFields = {
   group: id(
     'A name that questions share which exams draw together or not at all, in the order of the bank.',
   ).optional(),
+  accept: accept.optional(),
   allow: allowances.optional(),
 };
 

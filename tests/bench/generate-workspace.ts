@@ -72,6 +72,9 @@ function outline(course: string, random: SeededRandom): readonly string[] {
     `description: ${makeSentence(random, 120)}`,
     'editions:',
     '  - icd-10-cm@2026',
+    'exam-tests:',
+    '  from: 2026-05-01',
+    '  until: 2099-12-31',
     'outline:',
   ];
   for (let module = 1; module <= MODULES; module++) {

@@ -1,5 +1,5 @@
 /** `coursewright codes`, as a person or CI runs it. */
-import { existsSync, readdirSync, truncateSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { EXCERPT_FILES } from '../code-sets/code-set-files.ts';
@@ -63,4 +63,29 @@ test('codes names a stored edition that is damaged', () => {
   expect(stderr).toContain('error CW5205');
   expect(stderr).not.toMatch(/ {4}at |CW9999/);
   expect(exitCode).toBe(1);
+});
+
+test('codes lock writes the locks', () => {
+  const folder = makeProjectWithEditions();
+  const lock = join(folder, 'course-source', 'first-course', 'codes.lock');
+  writeFileSync(lock, 'coursewright-codes-lock 1\nedition\ticd-10-cm@2026\t2025-10-01\t2026-09-30\n');
+  expect(runCoursewright(folder, ['codes', 'lock', '--check']).exitCode).toBe(1);
+  const written = runCoursewright(folder, ['codes', 'lock']);
+  expect([written.exitCode, written.stdout]).toEqual([0, 'first-course/codes.lock: 1 codes, written\n']);
+  expect(readFileSync(lock, 'utf8')).toContain('icd-10-cm\tE11.9\t2026\tvalid\t');
+  rmSync(lock);
+  mkdirSync(lock);
+  const unwritable = runCoursewright(folder, ['codes', 'lock']);
+  expect([unwritable.exitCode, unwritable.stderr.includes('error CW5208')]).toEqual([1, true]);
+});
+
+test('editions may lie in a folder that the workspace names', () => {
+  const folder = makeProject('minimal');
+  const config = join(folder, 'course-source', 'coursewright.yaml');
+  writeFileSync(config, `${readFileSync(config, 'utf8')}code-sets: ../shared editions # for all courses\n`);
+  expect(runCoursewright(folder, ['codes', 'add', ...EXCERPT_FILES]).exitCode).toBe(0);
+  expect(readdirSync(join(folder, 'shared editions'))).toHaveLength(5);
+  expect(runCoursewright(folder, ['codes', 'show', 'I10', '--as-of', '2026-01-01']).stdout).toContain(
+    'Essential (primary) hypertension',
+  );
 });

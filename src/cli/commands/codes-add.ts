@@ -1,6 +1,6 @@
 /** `coursewright codes add`: official files -> editions of the workspace. */
 import { relative } from 'node:path';
-import { addEditions, type AddedEdition } from '../../code-sets/add-editions.ts';
+import { type AddedEdition, addEditions } from '../../code-sets/add-editions.ts';
 import { parseEditionName } from '../../code-sets/edition-name.ts';
 import { Report } from '../../diagnostics/report.ts';
 import { SourcePlaces } from '../../diagnostics/source-places.ts';

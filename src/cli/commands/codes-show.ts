@@ -1,8 +1,9 @@
 /** `coursewright codes show`: what the editions say of a code. Without its dot and in any case it is found too. */
-import { EDITION_SYSTEMS } from '../../code-sets/edition-name.ts';
+
 import type { CodeSets } from '../../code-sets/code-sets.ts';
 import { type CodeDescription, describeCode } from '../../code-sets/describe-code.ts';
 import type { CodeEntry, Edition } from '../../code-sets/edition.ts';
+import { EDITION_SYSTEMS } from '../../code-sets/edition-name.ts';
 import type { CodeState } from '../../code-sets/judge-code.ts';
 import { formatCode, hasForm, toPlainCode } from '../../code-sets/official/code-forms.ts';
 import { CODES_WORDS } from '../codes-words.ts';

@@ -1,7 +1,7 @@
 /** A table of MS-DRGs that an author supplies (Table 5 of the IPPS rule, or a CSV with its columns) -> numbers, titles and weights. */
 import type { Row } from '../store/table-file.ts';
-import type { CellLine } from './read-conversion.ts';
 import { OfficialFileFault, oneTable, type ReadOfficial, TABLES, toTitle } from './official-file.ts';
+import type { CellLine } from './read-conversion.ts';
 
 const NUMBER = /^(?:ms-?)?drg$/i;
 const TITLE = /title|description/i;

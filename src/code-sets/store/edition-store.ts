@@ -32,6 +32,18 @@ export function listEditions(folder: string): readonly StoredEdition[] {
   return [...found.values()].sort((a, b) => compareEditionNames(a.name, b.name));
 }
 
+/** What stands in the name of its file. */
+export function hashEdition(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+}
+
+/** Changes with every edition that is added, replaced or removed. */
+export function fingerprintStore(folder: string): string {
+  return listEditions(folder)
+    .map(({ name, hash }) => `${formatEditionName(name)}.${hash}`)
+    .join(' ');
+}
+
 function listFiles(folder: string): readonly string[] {
   try {
     return readdirSync(folder).sort();
@@ -51,7 +63,7 @@ export function storeEdition(
   bytes: Uint8Array,
   hidesFromGit: boolean,
 ): StoredEdition {
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+  const hash = hashEdition(bytes);
   const path = join(folder, `${formatEditionName(name)}.${hash}.codes`);
   mkdirSync(folder, { recursive: true });
   if (hidesFromGit) writeFileSync(join(folder, '.gitignore'), '*\n');

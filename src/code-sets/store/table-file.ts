@@ -83,33 +83,58 @@ function* cutIntoBlocks(rows: readonly Row[]): Generator<{ readonly first: strin
   if (lines.length > 0) yield { first, text: lines.join('\n') };
 }
 
+/** Where bytes come from: a handle on the disk, or memory. */
+interface Source {
+  read(position: number, length: number): Buffer;
+  close(): void;
+}
+
 /** An open file. Close it. */
 export class TableFile {
-  readonly #handle: number;
+  readonly #source: Source;
   readonly #head: Head;
   readonly #start: number;
   /** Latest last. */
   readonly #kept = new Map<string, readonly Row[]>();
 
-  private constructor(handle: number, head: Head, start: number) {
-    this.#handle = handle;
+  private constructor(source: Source, head: Head, start: number) {
+    this.#source = source;
     this.#head = head;
     this.#start = start;
   }
 
-  /** Reads the head alone. @throws DamagedTableFile, or the disk's own error */
+  /** Reads the head alone; blocks when they are asked for. @throws DamagedTableFile, or the disk's own error */
   static open(path: string): TableFile {
     const handle = openSync(path, 'r');
+    return TableFile.#from({
+      read: (position, length) => readAt(handle, position, length),
+      close: () => closeSync(handle),
+    });
+  }
+
+  /** A file whose bytes are at hand; it holds no handle. @throws DamagedTableFile */
+  static of(bytes: Uint8Array): TableFile {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return TableFile.#from({
+      read(position, length) {
+        if (position + length > buffer.length) throw new DamagedTableFile('it is cut off');
+        return buffer.subarray(position, position + length);
+      },
+      close: () => undefined,
+    });
+  }
+
+  static #from(source: Source): TableFile {
     try {
-      const intro = readAt(handle, 0, MAGIC.length + LENGTH_BYTES);
+      const intro = source.read(0, MAGIC.length + LENGTH_BYTES);
       if (intro.subarray(0, MAGIC.length).toString('latin1') !== MAGIC)
         throw new DamagedTableFile('its first line is another');
       const length = intro.readUInt32LE(MAGIC.length);
       if (length > MAX_HEAD_BYTES) throw new DamagedTableFile('its head is too large');
-      const packed = readAt(handle, intro.length, length);
-      return new TableFile(handle, parseHead(packed), intro.length + length);
+      const packed = source.read(intro.length, length);
+      return new TableFile(source, parseHead(packed), intro.length + length);
     } catch (error) {
-      closeSync(handle);
+      source.close();
       throw error;
     }
   }
@@ -144,7 +169,7 @@ export class TableFile {
   }
 
   close(): void {
-    closeSync(this.#handle);
+    this.#source.close();
     this.#kept.clear();
   }
 
@@ -155,7 +180,7 @@ export class TableFile {
     const entry = this.#head.tables[table]?.blocks[at];
     if (entry === undefined) return [];
     const [, offset, packed, size, crc] = entry;
-    const bytes = inflate(readAt(this.#handle, this.#start + offset, packed), size);
+    const bytes = inflate(this.#source.read(this.#start + offset, packed), size);
     if (bytes.length !== size || crc32(bytes) !== crc) throw new DamagedTableFile('a block of it has changed');
     const rows = bytes.toString('utf8').split('\n').map(toRow);
     this.#kept.set(name, rows);

@@ -18,11 +18,12 @@ import {
 import type { Span } from '../../diagnostics/diagnostic.ts';
 import { findNearestName } from '../../diagnostics/nearest-name.ts';
 import type { DirectiveSource, Spanned } from '../content.ts';
+import type { CodeUse } from '../code-use.ts';
 import { namesOfTerm } from '../source-format/glossary.ts';
 import { CODE_SYSTEMS, DEFAULT_CODE_SYSTEM } from '../source-format/medical-codes.ts';
 import { checkMediaFile } from './check-links.ts';
 import { questionsKnown } from './course-draft.ts';
-import type { CodeUse, TextPlace } from './text-scope.ts';
+import type { TextPlace } from './text-scope.ts';
 
 /** What a directive takes. */
 interface DirectiveForm {
@@ -41,9 +42,9 @@ const FORMS: ReadonlyMap<string, DirectiveForm> = new Map([
     {
       inline: true,
       required: [],
-      optional: ['system', 'show', 'invalid'],
+      optional: ['system', 'show', 'invalid', 'header'],
       example: ':code[E11.9]',
-      words: { show: ['code', 'title'], invalid: ['true', 'false'] },
+      words: { show: ['code', 'title'], invalid: ['true', 'false'], header: ['true', 'false'] },
     },
   ],
   ['credentials', { inline: false, required: ['of'], optional: ['facts'], example: '::credentials{of="cpc ccs"}' }],
@@ -162,15 +163,25 @@ function checkTerm(directive: DirectiveSource, label: Spanned, { scope }: TextPl
   }
 }
 
-function checkCode(directive: DirectiveSource, label: Spanned, { scope }: TextPlace): readonly CodeUse[] {
+function checkCode(directive: DirectiveSource, label: Spanned, place: TextPlace): readonly CodeUse[] {
   const system = directive.attributes.get('system');
   if (system !== undefined && !CODE_SYSTEMS.some((known) => known === system.value)) {
     const nearest = findNearestName(system.value, CODE_SYSTEMS);
-    scope.report.add(unknownCodeSystem, system.span, { system: system.value, known: CODE_SYSTEMS, nearest });
+    place.scope.report.add(unknownCodeSystem, system.span, { system: system.value, known: CODE_SYSTEMS, nearest });
     return [];
   }
-  if (directive.attributes.get('invalid')?.value === 'true') return [];
-  return [{ system: system?.value ?? DEFAULT_CODE_SYSTEM, code: label.value.trim(), span: label.span }];
+  const isSaid = (name: string) => directive.attributes.get(name)?.value === 'true';
+  return [
+    {
+      system: system?.value ?? DEFAULT_CODE_SYSTEM,
+      code: label.value.trim(),
+      span: label.span,
+      role: isSaid('invalid') ? 'meant-wrong' : 'text',
+      owner: { kind: place.kind, id: place.id },
+      ...(place.edition === undefined ? {} : { edition: place.edition }),
+      ...(isSaid('header') ? { isHeaderMeant: true } : {}),
+    },
+  ];
 }
 
 function checkQuestion(directive: DirectiveSource, place: TextPlace): void {

@@ -4,10 +4,10 @@
  */
 import { type LicensedSet, licensedCode, licensedCodeInText } from '../../diagnostics/catalog/licenses.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
+import type { CodeUse } from '../code-use.ts';
 import type { WorkspaceSource } from '../source-format/workspace.ts';
 import type { Passage, SourceText } from './source-texts.ts';
 import { passagesOf } from './source-texts.ts';
-import type { CodeUse } from './text-scope.ts';
 
 export function hasCptLicense(config: WorkspaceSource): boolean {
   return typeof config.licenses?.cpt === 'object';

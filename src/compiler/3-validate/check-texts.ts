@@ -2,45 +2,68 @@
 import { tableWithoutHeader } from '../../diagnostics/catalog/prose.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
 import type { AuthoredBlockNode, AuthoredContent, AuthoredInlineNode } from '../content.ts';
-import { checkCodes, findFieldCodes } from './check-codes.ts';
+import type { CodeUse } from '../code-use.ts';
 import { checkBlockDirective, checkInlineDirective } from './check-directives.ts';
 import { checkLicensedCodes } from './check-licenses.ts';
 import { checkLinkText } from './check-link-text.ts';
 import { checkImage, checkLink } from './check-links.ts';
 import type { Outline } from './check-outline.ts';
+import { checkCodes } from './codes/check-codes.ts';
+import { checkEditions } from './codes/check-editions.ts';
+import { checkQuotedTitles } from './codes/check-quoted-titles.ts';
+import { findFieldCodes } from './codes/find-field-codes.ts';
+import type { CodeChecks } from './codes/judge-use.ts';
 import { collectNodes } from './collect-nodes.ts';
 import type { CourseDraft } from './course-draft.ts';
-import { buildTextScope, type CodeUse, type TextPlace } from './text-scope.ts';
+import { buildTextScope, type TextPlace } from './text-scope.ts';
 import type { SharedData } from './validate-shared-data.ts';
 
-/** @param hasCptLicense whether CPT codes may stand in the course */
+/** What the texts of a course are held against, beside the course itself. */
+export interface TextChecks extends CodeChecks {
+  readonly shared: SharedData;
+  /** Whether CPT codes may stand in the course. */
+  readonly hasCptLicense: boolean;
+}
+
+/** Returns every code that the course names. @throws DamagedEdition */
 export function checkTexts(
   course: CourseDraft,
   outline: Outline,
-  shared: SharedData,
-  hasCptLicense: boolean,
+  checks: TextChecks,
   report: Reporter,
-): void {
-  const scope = buildTextScope(course, outline, shared, report);
+): readonly CodeUse[] {
+  const scope = buildTextScope(course, outline, checks.shared, report);
   const codes: CodeUse[] = [];
+  const lessonIds = new Map(course.lessons.map(({ file, name }) => [file, name.id]));
   for (const { file, text, content } of course.files.lessons) {
-    codes.push(...checkText(content, { file, text, kind: 'lesson', scope }));
+    codes.push(...checkText(content, { file, text, kind: 'lesson', id: lessonIds.get(file) ?? '', scope }));
   }
   for (const { file, text } of course.files.banks) {
-    const place: TextPlace = { file, text, kind: 'question', scope };
     const questions = course.banks.find((bank) => bank.file === file)?.questions ?? [];
-    for (const content of questions.flatMap((question) => [...question.content.values()])) {
-      codes.push(...checkText(content, place));
+    for (const { content, source } of questions) {
+      const { id, edition } = source;
+      const place: TextPlace = {
+        file,
+        text,
+        kind: 'question',
+        id,
+        scope,
+        ...(edition === undefined ? {} : { edition }),
+      };
+      codes.push(...[...content.values()].flatMap((part) => checkText(part, place)));
     }
   }
   for (const { file, text } of course.files.guides) {
     const guide = course.guides.find((draft) => draft.file === file)?.guide;
     for (const content of guide?.content.values() ?? []) {
-      codes.push(...checkText(content, { file, text, kind: 'guide', scope }));
+      codes.push(...checkText(content, { file, text, kind: 'guide', id: guide?.data.id ?? '', scope }));
     }
   }
-  const uses = checkLicensedCodes([...findFieldCodes(course), ...codes], hasCptLicense, report);
-  checkCodes(course, uses, report);
+  const uses = checkLicensedCodes([...findFieldCodes(course), ...codes], checks.hasCptLicense, report);
+  checkCodes(course, uses, checks, report);
+  checkQuotedTitles(course, uses, checks, report);
+  checkEditions(course, checks.sets, checks.asOf, report);
+  return uses;
 }
 
 /** Returns the codes that the text uses. */

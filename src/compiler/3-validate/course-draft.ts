@@ -2,17 +2,11 @@
  * A course while it is being checked: what is valid, and beside it the names of what exists but is broken, so that one
  * mistake is reported once and not again wherever its name is used.
  */
-import type {
-  Authored,
-  AuthoredLesson,
-  AuthoredQuestion,
-  LockedCode,
-  LockedEdition,
-  NamedPlace,
-} from '../hand-over.ts';
+import type { Authored, AuthoredLesson, AuthoredQuestion, NamedPlace } from '../hand-over.ts';
 import type { CourseSource } from '../source-format/course.ts';
 import type { TermSource } from '../source-format/glossary.ts';
 import type { YamlNode } from '../syntax/yaml/yaml-tree.ts';
+import type { CodesLock } from './codes/read-codes-lock.ts';
 import type { GuideDraft } from './validate-guides.ts';
 import type { CourseFiles } from './workspace-files.ts';
 
@@ -52,10 +46,7 @@ export interface CourseDraft {
   readonly terms: ReadonlyMap<string, TermSource>;
   /** False when a glossary is broken, so that its terms are not known. */
   readonly termsKnown: boolean;
-  readonly lockedCodes: ReadonlyMap<string, LockedCode>;
-  readonly lockedEditions: readonly LockedEdition[];
-  /** False when the lock is broken. */
-  readonly codesKnown: boolean;
+  readonly lock: CodesLock;
 }
 
 /** True when every bank could be read, so that an unknown question is unknown indeed. */

@@ -6,8 +6,8 @@ import type { TermSource } from '../source-format/glossary.ts';
 import { toPlainValue } from '../syntax/yaml/query-yaml.ts';
 import type { YamlNode } from '../syntax/yaml/yaml-tree.ts';
 import { checkDocument } from './check-form.ts';
+import { NO_LOCK, readCodesLock } from './codes/read-codes-lock.ts';
 import type { CourseDraft } from './course-draft.ts';
-import { readCodesLock } from './read-codes-lock.ts';
 import { validateBank } from './validate-banks.ts';
 import { validateGuide } from './validate-guides.ts';
 import { validateLesson } from './validate-lessons.ts';
@@ -19,10 +19,7 @@ export function draftCourse(files: CourseFiles, shared: Glossary, report: Report
   const { course, folder } = files;
   const authored = checkDocument(course, courseSchema, 'this course', report);
   const own = validateGlossary(files.glossary, shared.terms, report);
-  const lock =
-    files.lock === undefined
-      ? { codes: new Map(), editions: [], whole: true }
-      : readCodesLock(files.lock.file, files.lock.text, report);
+  const lock = files.lock === undefined ? NO_LOCK : readCodesLock(files.lock.file, files.lock.text, report);
   const lessons = files.lessons.map((lesson) => validateLesson(lesson, report));
   const banks = files.banks.map((bank) => validateBank(bank, report));
   const guides = files.guides.map((guide) => validateGuide(guide, report));
@@ -41,9 +38,7 @@ export function draftCourse(files: CourseFiles, shared: Glossary, report: Report
     questionIds: new Set(questionNames.map((name) => name.id)),
     terms: new Map<string, TermSource>([...shared.terms, ...own.terms].map((term) => [term.id, term])),
     termsKnown: shared.whole && own.whole,
-    lockedCodes: lock.codes,
-    lockedEditions: lock.editions,
-    codesKnown: lock.whole,
+    lock,
   };
 }
 
@@ -52,7 +47,7 @@ function readValidFields(root: YamlNode | undefined): Partial<CourseSource> {
   const value = toPlainValue(root);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
   const given = new Map(Object.entries(value));
-  const { outline, completion, grade, packages, editions, checks } = courseSchema.shape;
+  const { outline, completion, grade, packages, editions, checks, accept } = courseSchema.shape;
   const fields: { -readonly [K in keyof CourseSource]?: CourseSource[K] } = {};
   const read = <T>(schema: z.ZodType<T>, key: string, take: (data: T) => void) => {
     const result = schema.safeParse(given.get(key));
@@ -72,6 +67,9 @@ function readValidFields(root: YamlNode | undefined): Partial<CourseSource> {
   });
   read(editions, 'editions', (data) => {
     if (data !== undefined) fields.editions = data;
+  });
+  read(accept, 'accept', (data) => {
+    if (data !== undefined) fields.accept = data;
   });
   read(checks, 'checks', (data) => {
     if (data !== undefined) fields.checks = data;

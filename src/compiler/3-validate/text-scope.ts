@@ -1,16 +1,9 @@
 /** What the texts of one course can name: its activities with their anchors, files, terms, questions and the shared data. */
-import type { Span } from '../../diagnostics/diagnostic.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
 import type { Outline, OutlineActivity } from './check-outline.ts';
 import { collectNodes } from './collect-nodes.ts';
 import type { CourseDraft } from './course-draft.ts';
 import type { SharedData } from './validate-shared-data.ts';
-
-export interface CodeUse {
-  readonly system: string;
-  readonly code: string;
-  readonly span: Span;
-}
 
 export interface TextScope {
   readonly course: CourseDraft;
@@ -29,6 +22,10 @@ export interface TextPlace {
   /** Text of the whole file. */
   readonly text: string;
   readonly kind: 'lesson' | 'question' | 'guide';
+  /** The lesson's or question's id. */
+  readonly id: string;
+  /** The edition that the question names for itself. */
+  readonly edition?: string;
   readonly scope: TextScope;
 }
 

@@ -3,6 +3,7 @@
  * refers to what across its files is checked here; the texts of lessons and questions too. Of other courses it knows nothing.
  */
 import type { Reporter } from '../../diagnostics/report.ts';
+import type { CodeUse } from '../code-use.ts';
 import type {
   Allowance,
   AuthoredCourse,
@@ -53,18 +54,19 @@ export function validateCourse(
   checkQuizzes(course, report);
   checkExams(course, shared, report);
   checkGuideTags(course.guides, course.questionNames, report);
-  checkTexts(course, outline, shared, hasLicense, report);
+  const { asOf, codeSets } = options;
+  const codeUses = checkTexts(course, outline, { shared, hasCptLicense: hasLicense, sets: codeSets, asOf }, report);
   checkQuality(course, outline, { checks, hasLicense, blueprints: shared.blueprints, limits: options.limits }, report);
   checkReviewDate(course, options.asOf, report);
   if (course.authored?.data.language !== config?.data.language) checkLanguage(course.authored, languageTags, report);
   return {
-    authored: toAuthoredCourse(course),
+    authored: toAuthoredCourse(course, codeUses),
     facts: { questions: course.questionNames, domains: findDomains(course), strangers: findStrangers(course) },
     allowances: readCourseAllowances(course, report),
   };
 }
 
-function toAuthoredCourse(course: CourseDraft): AuthoredCourse | undefined {
+function toAuthoredCourse(course: CourseDraft, codeUses: readonly CodeUse[]): AuthoredCourse | undefined {
   if (course.authored === undefined) return undefined;
   const lessons = new Map<string, AuthoredLesson>();
   for (const { lesson } of course.lessons) {
@@ -82,8 +84,10 @@ function toAuthoredCourse(course: CourseDraft): AuthoredCourse | undefined {
     questions,
     guides: new Map(course.guides.flatMap(({ file, guide }) => (guide === undefined ? [] : [[file, guide] as const]))),
     terms: course.terms,
-    lockedCodes: course.lockedCodes,
-    lockedEditions: course.lockedEditions,
+    lockedCodes: course.lock.codes,
+    lockedEditions: course.lock.editions,
+    lockLines: [...course.lock.byEdition.values()].map(({ code }) => code),
+    codeUses,
     files: course.files.files,
   };
 }

@@ -2,6 +2,7 @@
  * What all courses share, parsed -> data that holds together, and which courses there are. Beside it the checks that need
  * something of every course. Knows nothing of packages, HTML or any LMS.
  */
+import type { CodeSets } from '../../code-sets/code-sets.ts';
 import { noWorkspace } from '../../diagnostics/catalog/workspace.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
 import type { Allowance, Authored, CourseFindings, ParsedFiles, SourceFile } from '../hand-over.ts';
@@ -27,6 +28,8 @@ export interface ValidateOptions {
   readonly asOf: string;
   /** What the fields of each target can hold, by its name. */
   readonly limits?: ReadonlyMap<string, FieldLimits>;
+  /** Editions at hand; without them codes are held against the locks alone. */
+  readonly codeSets?: CodeSets | undefined;
 }
 
 export type { FieldLimits };

@@ -2,7 +2,20 @@
 import { z } from 'zod';
 import { checksSchema } from './checks.ts';
 import { creditFields, examEntry } from './exam.ts';
-import { allowances, date, decimal, edition, flag, id, language, line, path, wholeNumber } from './fields.ts';
+import {
+  accept,
+  allowances,
+  code,
+  date,
+  decimal,
+  edition,
+  flag,
+  id,
+  language,
+  line,
+  path,
+  wholeNumber,
+} from './fields.ts';
 
 const formerly = z.array(id('An id that this once had.')).optional().meta({ description: 'Ids that this once had.' });
 
@@ -86,6 +99,26 @@ export const courseSchema = z
     language: language.optional().meta({ description: 'The language of the course.' }),
     description: line('One paragraph for the title page and the catalog.', 1000),
     editions: z.array(edition).optional().meta({ description: 'Code-set editions the course teaches.' }),
+    'codes-valid-on': date(
+      'The day whose codes the course teaches; each of its editions must be in force on it.',
+    ).optional(),
+    'exam-tests': z
+      .strictObject({
+        from: date('The first day on which the exam tests these editions.'),
+        until: date('The last day on which it does.'),
+        editions: z
+          .array(edition)
+          .min(1)
+          .optional()
+          .meta({ description: 'The editions that the exam tests; those of the course if absent.' }),
+      })
+      .optional()
+      .meta({ description: 'When the exam tests the editions; exams follow a new edition months later.' }),
+    'never-first': z
+      .array(code('A code, or the beginning of codes, such as R65.2.'))
+      .min(1)
+      .optional()
+      .meta({ description: 'Diagnosis codes that cannot be the principal diagnosis; external causes never can.' }),
     reviewed: z
       .strictObject({ by: line('Name and credential of the reviewer.'), on: date('The day of the review.') })
       .optional()
@@ -112,6 +145,7 @@ export const courseSchema = z
       .min(1)
       .optional()
       .meta({ description: 'LMS formats to build.' }),
+    accept: accept.optional(),
     checks: checksSchema.optional(),
     allow: allowances.optional(),
   })

@@ -120,6 +120,22 @@ export const allowances = z
   .min(1)
   .meta({ description: 'Warnings that may stand, each with the reason.' });
 
+/** Codes that may stand although the edition says otherwise. */
+export const accept = z
+  .array(
+    z
+      .strictObject({
+        code: code('The code, with or without its dot.'),
+        system: codeSystem('The code system; icd-10-cm if absent.').optional(),
+        until: date('The last day that it may stand; after it a build warns.').optional(),
+        reason: line('Why it may stand, in one sentence.', 300),
+      })
+      .meta({ description: 'A code that may stand although the edition says otherwise.' }),
+  )
+  .min(1)
+  .meta({ description: 'Codes that may stand although the edition says otherwise, each with the reason.' });
+export type AcceptedCode = z.infer<typeof accept>[number];
+
 /** A published source of a fact. */
 export const source = z
   .strictObject({

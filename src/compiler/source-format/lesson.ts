@@ -1,6 +1,6 @@
 /** The form of a lesson's front matter. */
 import { z } from 'zod';
-import { allowances, codesBySystem, id, line, wholeNumber } from './fields.ts';
+import { accept, allowances, codesBySystem, id, line, wholeNumber } from './fields.ts';
 
 export const lessonSchema = z
   .strictObject({
@@ -19,6 +19,7 @@ export const lessonSchema = z
     minutes: wholeNumber('How long it takes, in minutes.', { min: 1, max: 240 }).optional(),
     codes: codesBySystem('Codes the lesson is about, by system.').optional(),
     guideline: line('Where the official text stands, such as Section II.H.').optional(),
+    accept: accept.optional(),
     allow: allowances.optional(),
   })
   .meta({ description: 'The head of a lesson.' });

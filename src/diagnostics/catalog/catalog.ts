@@ -2,6 +2,7 @@
 import type { Rule } from '../rule.ts';
 import { allowancesRules } from './allowances.ts';
 import { codeSetsRules } from './code-sets.ts';
+import { codeStatesRules } from './code-states.ts';
 import { codedQuestionsRules } from './coded-questions.ts';
 import { casesRules } from './cases.ts';
 import { codesRules } from './codes.ts';
@@ -24,9 +25,9 @@ import { proseRules } from './prose.ts';
 import { questionsRules } from './questions.ts';
 import { referencesRules } from './references.ts';
 import { templatesRules } from './templates.ts';
+import { typedAnswersRules } from './typed-answers.ts';
 import { upkeepRules } from './upkeep.ts';
 import { workspaceRules } from './workspace.ts';
-import { typedAnswersRules } from './typed-answers.ts';
 
 /** A rule whose facts are of no interest: for listing and explaining. */
 export type AnyRule = Rule<never>;
@@ -52,6 +53,7 @@ export const RULES = [
   ...examDrawsRules,
   ...guidesRules,
   ...codesRules,
+  ...codeStatesRules,
   ...codeSetsRules,
   ...licensesRules,
   ...packagesRules,

@@ -98,7 +98,20 @@ export const storeUnwritable = defineRule<{ reason: string }>({
   after: 'code-sets: ../code-sets',
 });
 
+export const lockUnwritable = defineRule<{ reason: string }>({
+  code: 'CW5208',
+  name: 'lock-unwritable',
+  severity: 'error',
+  message: ({ reason }) => `this lock cannot be written: ${reason}`,
+  hint: () => 'see to it that the file can be written',
+  why: 'The lock is kept beside the course, so that everybody checks against the same codes.',
+  fix: 'Make the file writable.',
+  before: 'a codes.lock that only another user may write',
+  after: 'coursewright codes lock',
+});
+
 export const codeSetsRules = [
+  lockUnwritable,
   officialFileUnreadable,
   storeUnwritable,
   officialFileRefused,

@@ -22,7 +22,7 @@ export const brokenLockLine = defineRule<{ problem: string }>({
   message: ({ problem }) => `this line of codes.lock cannot be read: ${problem}`,
   hint: () => 'a line is system, code, edition, status and title, with a tab between them',
   why: 'The titles on the pages come from these lines.',
-  fix: 'Write system, code, edition, status (valid, header or deleted) and the official title, separated by tabs.',
+  fix: 'Write system, code, edition, status (valid, header, deleted or unknown) and the official title, separated by tabs.',
   before: 'icd-10-cm E11.9 2026 valid Type 2 diabetes mellitus without complications',
   after: GOOD_LINE,
 });
@@ -51,17 +51,45 @@ export const editionNotDeclared = defineRule<{ edition: string }>({
   after: 'coursewright-codes-lock 1\nedition\ticd-10-cm@2026\t2025-10-01\t2026-09-30\nicd-10-cm\tE11.9\t2026\tvalid\t…',
 });
 
-export const codeNotChecked = defineRule<{ system: string; code: string; more: number }>({
-  code: 'CW5010',
-  name: 'code-not-checked',
+export const codeNotChecked = defineRule<{ system: string; code: string; more: number; edition: string; file: string }>(
+  {
+    code: 'CW5010',
+    name: 'code-not-checked',
+    severity: 'warning',
+    message: ({ system, code, more, edition }) =>
+      `the ${system} code ${code} is ${edition === '' ? '' : 'not checked against a current edition: it is '}neither in codes.lock nor in an imported edition, so nobody checked it${more === 0 ? '' : ` (it stands in ${more} more ${more === 1 ? 'place' : 'places'})`}`,
+    hint: ({ file }) =>
+      `import ${file} with "coursewright codes add" and run "coursewright codes lock"; write {invalid=true} where the code is meant to be wrong`,
+    why: 'A mistyped or outdated code teaches learners something wrong. The lock holds the codes that were checked against the official files.',
+    fix: 'Import the official file of the edition, then write the lock anew.',
+    before: ':code[E11.99]',
+    after: ':code[E11.9]',
+  },
+);
+
+export const lockBehind = defineRule<{ count: number; code: string; edition: string }>({
+  code: 'CW5012',
+  name: 'lock-behind',
   severity: 'warning',
-  message: ({ system, code, more }) =>
-    `the ${system} code ${code} is not in codes.lock, so nobody checked it${more === 0 ? '' : ` (it stands in ${more} more ${more === 1 ? 'place' : 'places'})`}`,
-  hint: () => 'check the code and add its line to codes.lock; write {invalid=true} where it is meant to be wrong',
-  why: 'A mistyped or outdated code teaches learners something wrong. The lock holds the codes that were checked against the official files.',
-  fix: 'Add the code with its edition, status and official title to the codes.lock of the course.',
-  before: ':code[E11.99]',
-  after: ':code[E11.9]',
+  message: ({ count, code, edition }) =>
+    `codes.lock lacks ${count === 1 ? `the code ${code}` : `${count} codes, ${code} among them`}, which ${count === 1 ? 'is' : 'are'} in ${edition}`,
+  hint: () => 'run "coursewright codes lock"',
+  why: 'The lock is what others check against who do not have the official files, and where pages take titles from.',
+  fix: 'Write the lock anew and commit it.',
+  before: 'a course that uses I10, and a codes.lock without it',
+  after: 'coursewright codes lock',
+});
+
+export const lockDiffers = defineRule<{ code: string; edition: string; what: string }>({
+  code: 'CW5013',
+  name: 'lock-differs',
+  severity: 'warning',
+  message: ({ code, edition, what }) => `this line is not what ${edition} says of ${code}: ${what}`,
+  hint: () => 'run "coursewright codes lock"',
+  why: 'The official files decide; a lock that was edited by hand or made from other files would teach something else.',
+  fix: 'Write the lock anew and commit it.',
+  before: 'icd-10-cm\tE11.9\t2026\tvalid\tDiabetes',
+  after: GOOD_LINE,
 });
 
 export const unknownCodeSystem = defineRule<{ system: string; known: readonly string[]; nearest: string | undefined }>({
@@ -83,5 +111,7 @@ export const codesRules = [
   lockedTwice,
   editionNotDeclared,
   codeNotChecked,
+  lockBehind,
+  lockDiffers,
   unknownCodeSystem,
 ] as const;

@@ -2,8 +2,9 @@
  * Holds typed codes against the codes of a key: what is right, near, foreseen by the author, too much, twice or missing.
  * Pure. It knows no credit and no page.
  */
-import type { Miss } from '../../shared/misses.ts';
+
 import { CODE_SYSTEMS, type CodeSystem } from '../../compiler/source-format/medical-codes.ts';
+import type { Miss } from '../../shared/misses.ts';
 import { fitsAny } from './code-form.ts';
 import { findNearCode, type NearCode, pcsMiss } from './near-codes.ts';
 

@@ -1,37 +1,52 @@
 /** `codes.lock` -> the codes of a course with their official titles. Every broken line is reported. */
-import { brokenLockLine, editionNotDeclared, lockedTwice, lockWithoutHeader } from '../../diagnostics/catalog/codes.ts';
-import type { Span } from '../../diagnostics/diagnostic.ts';
-import type { Reporter } from '../../diagnostics/report.ts';
-import type { LockedCode, LockedEdition } from '../hand-over.ts';
-import { CODE_SYSTEMS, codeKey } from '../source-format/medical-codes.ts';
+import {
+  brokenLockLine,
+  editionNotDeclared,
+  lockedTwice,
+  lockWithoutHeader,
+} from '../../../diagnostics/catalog/codes.ts';
+import type { Span } from '../../../diagnostics/diagnostic.ts';
+import type { Reporter } from '../../../diagnostics/report.ts';
+import type { LockedCode, LockedEdition } from '../../hand-over.ts';
+import { CODE_SYSTEMS, codeKey } from '../../source-format/medical-codes.ts';
 
-const FORMAT_LINE = 'coursewright-codes-lock 1';
-const STATUSES = ['valid', 'header', 'deleted'] as const;
+export const LOCK_FORMAT_LINE = 'coursewright-codes-lock 1';
+const STATUSES = ['valid', 'header', 'deleted', 'unknown'] as const;
+const POA_EXEMPT = 'poa-exempt';
 const EDITION_PATTERN = /^[a-z0-9-]+@\d{4}([.-][0-9a-z]+)?$/;
 const DATE_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 
 export interface CodesLock {
   /** By `codeKey`. Of several editions the last one in the file counts. */
   readonly codes: ReadonlyMap<string, LockedCode>;
+  /** By `codeKey` and edition: `icd-10-cm E119@2026`. */
+  readonly byEdition: ReadonlyMap<string, { readonly code: LockedCode; readonly span: Span }>;
   /** In the order of the lock. */
   readonly editions: readonly LockedEdition[];
   /** False when a line could not be read. */
   readonly whole: boolean;
 }
 
+/** The lock of a course that has none. */
+export const NO_LOCK: CodesLock = { codes: new Map(), byEdition: new Map(), editions: [], whole: true };
+
+export function lockKey(key: string, label: string): string {
+  return `${key}@${label}`;
+}
+
 export function readCodesLock(file: string, text: string, report: Reporter): CodesLock {
   const codes = new Map<string, LockedCode>();
   const editions = new Map<string, LockedEdition>();
-  const seen = new Map<string, Span>();
+  const byEdition = new Map<string, { readonly code: LockedCode; readonly span: Span }>();
   let whole = true;
   let start = 0;
   for (const [index, line] of text.split('\n').entries()) {
     const span = { file, start, end: start + line.length };
     start += line.length + 1;
     if (index === 0) {
-      if (line === FORMAT_LINE) continue;
+      if (line === LOCK_FORMAT_LINE) continue;
       whole = false;
-      report.add(lockWithoutHeader, span, { expected: FORMAT_LINE });
+      report.add(lockWithoutHeader, span, { expected: LOCK_FORMAT_LINE });
       if (!line.includes('\t')) continue;
     }
     if (line.trim() === '' || line.startsWith('#')) continue;
@@ -46,13 +61,16 @@ export function readCodesLock(file: string, text: string, report: Reporter): Cod
       const edition = `${code.system}@${code.edition}`;
       if (!editions.has(edition)) report.add(editionNotDeclared, span, { edition });
       const key = codeKey(code.system, code.code);
-      const first = seen.get(`${key} ${code.edition}`);
-      if (first === undefined) seen.set(`${key} ${code.edition}`, span);
-      else report.add(lockedTwice, span, code, { related: [{ span: first, message: 'the first line of this code' }] });
+      const first = byEdition.get(lockKey(key, code.edition));
+      if (first === undefined) byEdition.set(lockKey(key, code.edition), { code, span });
+      else
+        report.add(lockedTwice, span, code, {
+          related: [{ span: first.span, message: 'the first line of this code' }],
+        });
       codes.set(key, code);
     }
   }
-  return { codes, editions: [...editions.values()], whole };
+  return { codes, byEdition, editions: [...editions.values()], whole };
 }
 
 type LockLine =
@@ -71,11 +89,13 @@ function readLine(line: string): LockLine | string {
     return { kind: 'edition', edition: { edition: second, from: third, until: fourth } };
   }
   if (!CODE_SYSTEMS.some((system) => system === first)) return `"${first}" is not a code system`;
-  if (parts.length !== 5) return `it has ${parts.length} parts, not 5`;
+  if (parts.length !== 5 && parts.length !== 6) return `it has ${parts.length} parts, not 5 or 6`;
   if (second.trim() === '') return 'the code is missing';
   const status = STATUSES.find((name) => name === fourth);
   if (status === undefined) return `"${fourth}" is not a status (${STATUSES.join(', ')})`;
   const title = rest[0]?.trim() ?? '';
-  if (title === '') return 'the title is missing';
-  return { kind: 'code', code: { system: first, code: second.trim(), edition: third, status, title } };
+  if (title === '' && status !== 'unknown') return 'the title is missing';
+  if (rest[1] !== undefined && rest[1] !== POA_EXEMPT) return `"${rest[1]}" is not ${POA_EXEMPT}`;
+  const code = { system: first, code: second.trim(), edition: third, status, title };
+  return { kind: 'code', code: rest[1] === undefined ? code : { ...code, isPoaExempt: true } };
 }

@@ -1,0 +1,130 @@
+/**
+ * The codes that courses use, looked up in the editions at hand -> the text of each course's codes.lock. Lines of editions that are
+ * not at hand stay as they are while the course still uses their codes. Writes no file.
+ */
+import { resolve } from 'node:path';
+import { checkCourses } from './check-courses.ts';
+import { CodeSets } from './code-sets/code-sets.ts';
+import type { Edition } from './code-sets/edition.ts';
+import {
+  type Days,
+  EDITION_SYSTEMS,
+  type EditionSystem,
+  formatEditionName,
+  parseEditionName,
+} from './code-sets/edition-name.ts';
+import { judgeCode } from './code-sets/judge-code.ts';
+import { formatCode, toPlainCode } from './code-sets/official/code-forms.ts';
+import { formatCodesLock } from './compiler/3-validate/codes/format-codes-lock.ts';
+import { lockedStatusOf } from './compiler/3-validate/codes/lock-line.ts';
+import type { AuthoredCourse, LockedCode } from './compiler/hand-over.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import type { SourcePlaces } from './diagnostics/source-places.ts';
+import { findCodeSets } from './find-code-sets.ts';
+
+export interface CourseLock {
+  readonly course: string;
+  /** Relative to the workspace. */
+  readonly file: string;
+  readonly text: string;
+  /** How many lines of codes it has. */
+  readonly codes: number;
+  /** Codes that are in no edition at hand and were in no lock, each with its edition: `icd-10-cm@2027 E11.9`. */
+  readonly unknown: readonly string[];
+}
+
+export interface LocksResult {
+  /** Errors alone that keep a course from being read. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly places: SourcePlaces;
+  readonly locks: readonly CourseLock[];
+}
+
+/** @throws DamagedEdition */
+export function writeLocks(options: {
+  readonly workspace: string;
+  readonly courses: readonly string[];
+  readonly asOf: string;
+}): LocksResult {
+  const { diagnostics, places, courses } = checkCourses(options);
+  const sets = CodeSets.open(findCodeSets(resolve(options.workspace)).folder);
+  try {
+    const wanted = courses.filter(({ folder }) => options.courses.length === 0 || options.courses.includes(folder));
+    const locks = wanted.map((course) => writeLock(course, sets, options.asOf));
+    const known = new Set(locks.map(({ course }) => course));
+    const lost = diagnostics.filter(
+      ({ severity, span, file }) => severity === 'error' && !known.has((span?.file ?? file ?? '').split('/')[0] ?? ''),
+    );
+    return { diagnostics: lost, places, locks };
+  } finally {
+    sets.close();
+  }
+}
+
+function writeLock(course: AuthoredCourse, sets: CodeSets, asOf: string): CourseLock {
+  const lines = new Map<string, LockedCode>();
+  const days = new Map<string, Days>();
+  const unknown = new Set<string>();
+  for (const use of course.codeUses) {
+    if (!EDITION_SYSTEMS.some((system) => system === use.system)) continue;
+    for (const edition of editionsOf(course, use, (system) => sets.inForce(system, asOf))) {
+      const label = parseEditionName(edition)?.label ?? '';
+      const plain = toPlainCode(use.code);
+      const key = `${edition} ${plain}`;
+      const open = sets.find(edition);
+      if (open === undefined) {
+        const kept = course.lockLines.find(
+          (line) => `${line.system}@${line.edition}` === edition && toPlainCode(line.code) === plain,
+        );
+        const keptDays = course.lockedEditions.find((locked) => locked.edition === edition);
+        if (kept === undefined || keptDays === undefined) unknown.add(`${edition} ${use.code}`);
+        else {
+          lines.set(key, kept);
+          days.set(edition, keptDays);
+        }
+        continue;
+      }
+      const state = judgeCode(sets, open, plain);
+      const line = lockedStatusOf(state);
+      days.set(edition, open.facts);
+      // A mistake is mended, not locked; a wrong answer may be no code at all.
+      if (line === undefined || (line.status === 'unknown' && use.role !== 'distractor')) continue;
+      const isExempt = use.system === 'icd-10-cm' && line.status === 'valid' && open.isPoaExempt(plain) === true;
+      lines.set(key, {
+        system: use.system,
+        code: formatCode(use.system, plain),
+        edition: label,
+        ...line,
+        ...(isExempt ? { isPoaExempt: true } : {}),
+      });
+    }
+  }
+  const codes = [...lines.values()];
+  return {
+    course: course.folder,
+    file: `${course.folder}/codes.lock`,
+    text: formatCodesLock(
+      [...days].map(([edition, { from, until }]) => ({ edition, from, until })),
+      codes,
+    ),
+    codes: codes.length,
+    unknown: [...unknown].sort(),
+  };
+}
+
+/** The question's own edition, else every edition of the system that the course names, else those of its lock, else the one in force. */
+function editionsOf(
+  course: AuthoredCourse,
+  use: { readonly system: string; readonly edition?: string },
+  inForce: (system: EditionSystem) => Edition | undefined,
+): readonly string[] {
+  const isOf = (name: string) => parseEditionName(name)?.system === use.system;
+  if (use.edition !== undefined && isOf(use.edition)) return [use.edition];
+  const named = (course.data.editions ?? []).filter(isOf);
+  if (named.length > 0) return named;
+  const locked = course.lockedEditions.map(({ edition }) => edition).filter(isOf);
+  if (locked.length > 0) return locked;
+  const system = EDITION_SYSTEMS.find((known) => known === use.system);
+  const current = system === undefined ? undefined : inForce(system);
+  return current === undefined ? [use.system] : [formatEditionName(current.name)];
+}
