@@ -2,6 +2,7 @@
 import {
   appendFileSync,
   cpSync,
+  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -180,6 +181,16 @@ describe('a run with nothing to do', () => {
     edit(path, (text) => text.replace(/.\n$/, '!\n'));
     utimesSync(inWork(path), atime, mtime);
     await expectAsCold();
+  });
+
+  it('removes what a killed run has left', async () => {
+    await settle();
+    // No process has a number like this.
+    const left = join(project, 'dist', '.second-course.zip.99999999.cw-part');
+    writeFileSync(left, 'half of it');
+    await build();
+    expect(existsSync(left)).toBe(false);
+    expect((await build()).unchanged).toBe(true);
   });
 
   it('sees a package that was changed in its place', async () => {

@@ -143,9 +143,7 @@ function checkName(
 function prepareFolder(out: string, report: Reporter): { readonly made: string | undefined } | undefined {
   try {
     const made = mkdirSync(out, { recursive: true });
-    for (const name of readdirSync(out)) {
-      if (isLeftover(name)) rmSync(join(out, name), { force: true });
-    }
+    for (const path of findLeftovers(out)) rmSync(path, { force: true });
     return { made };
   } catch (error) {
     report.add(storeFolderUnusable, undefined, { folder: out, reason: toWriteReason(error, STORING) });
@@ -160,6 +158,12 @@ function removeEmpty(lowest: string, topmost: string): void {
   } catch (error) {
     assertDiskFault(error);
   }
+}
+
+function findLeftovers(out: string): readonly string[] {
+  return readdirSync(out)
+    .filter(isLeftover)
+    .map((name) => join(out, name));
 }
 
 /** Left by a run that was killed; a run that still goes on keeps its files. */
@@ -195,10 +199,11 @@ function holdsFile(out: string, stored: StoredFile, hashFile: HashFile): boolean
   }
 }
 
-/** True when a run that made these rows would change nothing in the folder. */
+/** True when a run that made these rows would change nothing in the folder, and had nothing to remove. */
 export function isStored(out: string, rows: readonly PackageIndexRow[], hashFile: HashFile): boolean {
   if (!rows.every((row) => holdsPackage(out, row, hashFile))) return false;
   try {
+    if (findLeftovers(out).length > 0) return false;
     const listed = parseIndex(readFileSync(join(out, INDEX_NAME), 'utf8')) ?? [];
     const listedRows = new Set(listed.map((row) => JSON.stringify(row)));
     return (
