@@ -84,6 +84,21 @@ describe('a course in Spanish', () => {
     await course.hook('finish-anyway').click();
     expect(await course.hook('result').innerText()).toContain('0\u00a0% · 0 de 3 correctas');
     await look();
+    await course.next('ensayo');
+    expect(await look()).toContain('Examen de ensayo');
+    await course.hook('start-exam').click();
+    await course.hook('exam-place').waitFor();
+    expect(await course.hook('exam-place').innerText()).toBe('Pregunta 1 de 4');
+    for (let question = 0; question < 4; question++) {
+      await look();
+      await course.frame.locator('[data-cw="next-question"]').click();
+    }
+    await look();
+    await course.hook('finish-exam').click();
+    await look();
+    await course.hook('finish-now').click();
+    await course.hook('result').waitFor();
+    await look();
     await course.hook('exit').click();
     expect(await look()).toContain('Puede cerrar esta página');
     await course.dispose();
