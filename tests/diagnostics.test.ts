@@ -26,6 +26,7 @@ import { allowancesRules } from '../src/diagnostics/catalog/allowances.ts';
 import { casesRules } from '../src/diagnostics/catalog/cases.ts';
 import { codeStatesRules } from '../src/diagnostics/catalog/code-states.ts';
 import { codedQuestionsRules } from '../src/diagnostics/catalog/coded-questions.ts';
+import { arrangedAnswersRules } from '../src/diagnostics/catalog/arranged-answers.ts';
 import { codesRules } from '../src/diagnostics/catalog/codes.ts';
 import { examDrawsRules } from '../src/diagnostics/catalog/exam-draws.ts';
 import { examsRules } from '../src/diagnostics/catalog/exams.ts';
@@ -78,6 +79,7 @@ const RULES = [
   ...itemWritingRules,
   ...licensesRules,
   ...typedAnswersRules,
+  ...arrangedAnswersRules,
   // What only a finished package shows has no fixture: its tests build one.
   ...modelRules.filter(({ code }) => code < 'CW6000'),
 ];

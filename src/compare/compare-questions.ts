@@ -63,9 +63,9 @@ function findAspects(old: QuestionFacts, now: QuestionFacts): readonly QuestionA
   const aspects: QuestionAspect[] = [...answer];
   if (old.check !== now.check && answer.length === 0) aspects.push('revision');
   if (old.stem !== now.stem) aspects.push('stem');
-  const kept = now.answer.options.filter((id) => old.answer.options.includes(id));
+  const kept = [...now.options.keys()].filter((id) => old.options.has(id));
   if (kept.some((id) => old.options.get(id) !== now.options.get(id))) aspects.push('option texts');
-  const hasNewReason = kept.some((id) => old.reasons.get(id) !== now.reasons.get(id));
+  const hasNewReason = [...now.reasons].some(([id, why]) => old.reasons.has(id) && old.reasons.get(id) !== why);
   if (old.explanation !== now.explanation || hasNewReason) aspects.push('explanation');
   if (old.domain !== now.domain) aspects.push('domain');
   const isSameOrder = areEqualLists(old.answer.options, now.answer.options);
@@ -81,8 +81,13 @@ function findAnswerAspects(old: QuestionFacts, now: QuestionFacts): readonly ('t
   if (a.type !== b.type) return ['type'];
   return [
     ...(areEqualSets(a.options, b.options) ? [] : (['options'] as const)),
-    ...(areEqualSets(a.key, b.key) && a.select === b.select ? [] : (['key'] as const)),
+    ...(haveEqualKeys(a, b) && a.select === b.select ? [] : (['key'] as const)),
   ];
+}
+
+/** Only an order is a key whose order matters. */
+function haveEqualKeys(a: QuestionFacts['answer'], b: QuestionFacts['answer']): boolean {
+  return a.type === 'ordering' ? areEqualLists(a.key, b.key) : areEqualSets(a.key, b.key);
 }
 
 function finding(id: Reason['id'], sentences: Sentences): Reason {

@@ -98,7 +98,10 @@ export function readPageText(html: string, frame: PageFrame, fingerprintOf: Fing
       else if (question !== undefined && attributes.has('data-cw-option')) {
         question.texts.option = toPrintable(attributes.get('data-cw-option') ?? '');
         question.texts.options.set(question.texts.option, { parts: [] });
-      } else if (question !== undefined && hook === 'option-text') enter('option', depth);
+      } else if (question !== undefined && attributes.has('data-cw-prompt')) {
+        question.texts.option = `prompt ${toPrintable(attributes.get('data-cw-prompt') ?? '')}`;
+        question.texts.options.set(question.texts.option, { parts: [] });
+      } else if (question !== undefined && (hook === 'option-text' || hook === 'prompt-text')) enter('option', depth);
       else if (question === undefined && HEADING.test(name) && heading === undefined) {
         heading = { parts: [] };
         enter('heading', depth);

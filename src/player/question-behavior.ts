@@ -5,7 +5,9 @@ import { caseBehavior } from '../questions/case/behavior.ts';
 import { choiceBehavior } from '../questions/choice/behavior.ts';
 import { codeEntryBehavior } from '../questions/code-entry/behavior.ts';
 import { fillInBehavior } from '../questions/fill-in/behavior.ts';
+import { matchingBehavior } from '../questions/matching/behavior.ts';
 import { numericBehavior } from '../questions/numeric/behavior.ts';
+import { orderingBehavior } from '../questions/ordering/behavior.ts';
 import type { CreditPolicy } from '../shared/package-data.ts';
 import type { PlayerWords } from '../shared/words/player-words.ts';
 
@@ -20,6 +22,8 @@ const table: BehaviorTable = {
   'fill-in': fillInBehavior,
   'code-entry': codeEntryBehavior,
   numeric: numericBehavior,
+  matching: matchingBehavior,
+  ordering: orderingBehavior,
   case: caseBehavior,
 };
 

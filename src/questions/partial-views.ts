@@ -3,7 +3,9 @@ import type { ChoicePartial } from './choice/partial.ts';
 import type { CasePartial } from './case/partial.ts';
 import type { CodeEntryPartial } from './code-entry/partial.ts';
 import type { FillInPartial } from './fill-in/partial.ts';
+import type { MatchingPartial } from './matching/partial.ts';
 import type { NumericPartial } from './numeric/partial.ts';
+import type { OrderingPartial } from './ordering/partial.ts';
 
 export interface PartialViews {
   readonly 'single-choice': ChoicePartial;
@@ -12,5 +14,7 @@ export interface PartialViews {
   readonly 'fill-in': FillInPartial;
   readonly 'code-entry': CodeEntryPartial;
   readonly numeric: NumericPartial;
+  readonly matching: MatchingPartial;
+  readonly ordering: OrderingPartial;
   readonly case: CasePartial;
 }

@@ -17,9 +17,13 @@ import type { CodeEntryBody } from './code-entry/body.ts';
 import type { CodeEntrySource } from './code-entry/source.ts';
 import type { FillInBody } from './fill-in/body.ts';
 import type { FillInSource } from './fill-in/source.ts';
+import type { MatchingBody } from './matching/body.ts';
+import type { MatchingSource } from './matching/source.ts';
 import type { MultipleChoiceSource } from './multiple-choice/source.ts';
 import type { NumericBody } from './numeric/body.ts';
 import type { NumericSource } from './numeric/source.ts';
+import type { OrderingBody } from './ordering/body.ts';
+import type { OrderingSource } from './ordering/source.ts';
 import type { PartialViews } from './partial-views.ts';
 import type { SingleChoiceSource } from './single-choice/source.ts';
 import type { TrueFalseSource } from './true-false/source.ts';
@@ -31,6 +35,8 @@ export type QuestionSource =
   | TrueFalseSource
   | FillInSource
   | NumericSource
+  | MatchingSource
+  | OrderingSource
   | CodeEntrySource
   | CaseSource;
 
@@ -41,6 +47,8 @@ export type QuestionBody<C> =
   | TrueFalseBody<C>
   | FillInBody<C>
   | NumericBody
+  | MatchingBody<C>
+  | OrderingBody<C>
   | CodeEntryBody<C>
   | CaseBody<C>;
 

@@ -3,7 +3,9 @@ import { caseType } from './case/case.ts';
 import { codeEntry } from './code-entry/code-entry.ts';
 import { fillIn } from './fill-in/fill-in.ts';
 import { multipleChoice } from './multiple-choice/multiple-choice.ts';
+import { matching } from './matching/matching.ts';
 import { numeric } from './numeric/numeric.ts';
+import { ordering } from './ordering/ordering.ts';
 import type { QuestionSource, QuestionType, ResolvedBody } from './question-type.ts';
 import { singleChoice } from './single-choice/single-choice.ts';
 import { trueFalse } from './true-false/true-false.ts';
@@ -21,6 +23,8 @@ const table: TypeTable = {
   'true-false': trueFalse,
   'fill-in': fillIn,
   numeric,
+  matching,
+  ordering,
   'code-entry': codeEntry,
   case: caseType,
 };
@@ -32,6 +36,8 @@ export const QUESTION_TYPES: readonly QuestionType<QuestionSource>[] = [
   table['true-false'],
   table['fill-in'],
   table.numeric,
+  table.matching,
+  table.ordering,
   table['code-entry'],
   table.case,
 ];

@@ -10,6 +10,8 @@ export const MISSES = [
   'wrong-text',
   'wrong-number',
   'wrong-magnitude',
+  'wrong-pair',
+  'wrong-sequence',
   'missed-code',
   'extra-code',
   'other-system',

@@ -38,11 +38,14 @@
  *   </form>
  *     fill-in and numeric, in place of instruction and options:
  *       <div data-cw="typed"><label> … <input data-cw="field"></label><div data-cw="why" hidden></div></div>
- * State shows as attributes the style sheet reads: data-cw-result="right|wrong|partly" on the form, data-cw-mark="key|chosen-wrong|chosen-key|missed-key" on an option or the field.
+ *     matching, in place of options: <ol data-cw="prompts"> <li data-cw-prompt="1"><div data-cw="part-label"><div data-cw="prompt-text"> … </div><span data-cw="match"></span></div><div data-cw="why" hidden></div></li> … </ol>
+ *       <ol data-cw="pool"> <li data-cw-option="a"><div data-cw="option-text"> … </div></li> … </ol>
+ *     ordering, in place of options: <ol data-cw="order"> <li data-cw-option="a"><div data-cw="part-label"><div data-cw="option-text"> … </div></div><div data-cw="why" hidden></div></li> … </ol>
+ * State shows as attributes the style sheet reads: data-cw-result="right|wrong|partly" on the form, data-cw-mark="key|chosen-wrong|chosen-key|missed-key" on an option, a prompt or the field.
  * What the player adds, for the style sheet:
  *   banner: <div data-cw="notice"> sentence, buttons; save-sign: data-cw-sign="pending|sent|saved|failed"; outline links: <span data-cw="state-text">
  *   question: <span data-cw="mark-text"> in a label, verdict, rationale, guideline, gap and changed in the feedback, <button data-cw="try-again">
- *   typed answers: <p data-cw="right-answers"> and <p data-cw="typed-note">
+ *   typed answers: <p data-cw="right-answers"> and <p data-cw="typed-note">; matching: a list in each match; ordering: data-cw-live on the list, <div data-cw="moves"> with move-up and move-down
  *   lesson: <p data-cw="lesson-end"> at the end of main; quiz: attempt, note, answered, unanswered, result, score, domains, wrong-questions, sheet, labels
  *   after Exit: <div data-cw="farewell"> in main; outline, pager, progress and banner are hidden
  * Print style shows options and hides buttons. Every complete page but the launch page carries a static notice "not tracked" and links to the launch page.

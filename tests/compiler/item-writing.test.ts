@@ -34,6 +34,7 @@ function item(stem: string, options: readonly string[], key = 0, more: Partial<I
       isKey: index === key,
       pinned: false,
     })),
+    lists: [],
     accepted: [],
     answer: undefined,
     domain: 'guidance',

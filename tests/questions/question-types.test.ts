@@ -97,6 +97,8 @@ describe('every question type', () => {
       'true-false',
       'fill-in',
       'numeric',
+      'matching',
+      'ordering',
       'code-entry',
       'case',
     ]);

@@ -14,6 +14,8 @@ interface FormPlace {
 const ENTRY_NAMES: Readonly<Record<string, string>> = {
   options: 'option',
   misses: 'miss',
+  prompts: 'prompt',
+  items: 'item',
   questions: 'question',
   sections: 'section',
   sources: 'source',

@@ -1,6 +1,7 @@
 /** Every rule there is, by code. The only file that knows all of them. */
 import type { Rule } from '../rule.ts';
 import { allowancesRules } from './allowances.ts';
+import { arrangedAnswersRules } from './arranged-answers.ts';
 import { codeSetsRules } from './code-sets.ts';
 import { codeStatesRules } from './code-states.ts';
 import { codedQuestionsRules } from './coded-questions.ts';
@@ -49,6 +50,7 @@ export const RULES = [
   ...casesRules,
   ...itemWritingRules,
   ...typedAnswersRules,
+  ...arrangedAnswersRules,
   ...examsRules,
   ...examDrawsRules,
   ...guidesRules,

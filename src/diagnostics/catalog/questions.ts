@@ -103,11 +103,11 @@ export const domainNearMiss = defineRule<{ domain: string; nearest: string }>({
   after: 'domain: medical-terminology',
 });
 
-export const equalOptions = defineRule<{ question: string; text: string }>({
+export const equalOptions = defineRule<{ question: string; what: 'options' | 'prompts' | 'items'; text: string }>({
   code: 'CW3008',
   name: 'equal-options',
   severity: 'error',
-  message: ({ question, text }) => `two options of question "${question}" read the same: "${text}"`,
+  message: ({ question, what, text }) => `two ${what} of question "${question}" read the same: "${text}"`,
   hint: () => 'change one of them, or delete it',
   why: 'If one of two equal options is right, learners who choose the other are marked wrong for the same words.',
   fix: 'Write another option in place of one of them. Upper and lower case and punctuation do not make a difference.',

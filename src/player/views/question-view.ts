@@ -106,6 +106,7 @@ export function openQuestion(parts: QuestionViewParts): QuestionView {
         showOpen(known, changed);
         return;
       }
+      const asked = decided === undefined && form.dataset.cwResult === undefined;
       if (known !== undefined || decided !== undefined || closed) view.give(known ?? []);
       decided = known;
       view.lock(known !== undefined || closed);
@@ -114,6 +115,8 @@ export function openQuestion(parts: QuestionViewParts): QuestionView {
       delete form.dataset.cwResult;
       if (known === undefined && !closed) {
         view.mark(undefined);
+        // What is missing stays said when the page around the question changes.
+        if (asked && findHook(form, 'gap') !== undefined) return;
         feedback?.replaceChildren(...(changed ? [make('p', { 'data-cw': 'changed' }, words.fixed.changed)] : []));
         setHidden(feedback, !changed);
         return;

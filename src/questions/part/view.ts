@@ -20,7 +20,7 @@ export function showMark(
   const text = document.createElement('span');
   text.dataset.cw = 'mark-text';
   text.textContent = mark.text;
-  (part.querySelector('label') ?? part).append(' ', text);
+  (part.querySelector('label, [data-cw="part-label"]') ?? part).append(' ', text);
 }
 
 /** @param html finished HTML; nothing is shown where it is empty */

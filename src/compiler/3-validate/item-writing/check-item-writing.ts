@@ -11,7 +11,7 @@ import { isBlank } from '../plain-text.ts';
 import { type BlueprintLevel, findFewApplications } from './few-applications.ts';
 import { type Item, readItem } from './item.ts';
 import { findLongestKeys, findLopsidedKeys } from './key-patterns.ts';
-import { findAllOrNone, findEqualOption, findOverlap } from './option-faults.ts';
+import { findAllOrNone, findEqualOption, findEqualPart, findOverlap } from './option-faults.ts';
 import { findSimilarStems } from './similar-stems.ts';
 import { findAnswerInStem, findArticleClue, findKeyInStem, findQuietNegation } from './stem-faults.ts';
 
@@ -72,7 +72,13 @@ function checkItem(
   const textOf = (index: number) => item.options[index]?.text ?? '';
   const equal = findEqualOption(item);
   if (equal !== undefined) {
-    report.add(equalOptions, placeOf(['options', equal, 'text']), { question, text: textOf(equal) });
+    report.add(equalOptions, placeOf(['options', equal, 'text']), { question, what: 'options', text: textOf(equal) });
+  }
+  const part = findEqualPart(item);
+  if (part !== undefined) {
+    const { list, index } = part;
+    const text = item.lists.find((texts) => texts.list === list)?.texts[index] ?? '';
+    report.add(equalOptions, placeOf([list, index, 'text']), { question, what: list, text });
   }
   const allOrNone = findAllOrNone(item);
   if (allOrNone !== undefined) {
@@ -125,6 +131,8 @@ const PARTS: Readonly<Record<string, string>> = {
   documents: 'document',
   secondary: 'secondary diagnosis',
   procedures: 'procedure',
+  prompts: 'prompt',
+  items: 'item',
 };
 
 function nameOf([first = '', index = '', field = '']: readonly string[]): string {

@@ -13,6 +13,12 @@ export interface ItemOption {
   readonly pinned: boolean;
 }
 
+export interface PartTexts {
+  readonly list: 'prompts' | 'options' | 'items';
+  /** In the author's order. */
+  readonly texts: readonly string[];
+}
+
 export interface Item {
   readonly id: string;
   readonly type: QuestionSource['type'];
@@ -23,6 +29,8 @@ export interface Item {
   readonly loudStem: string;
   /** In the author's order; empty where nothing is chosen among texts. */
   readonly options: readonly ItemOption[];
+  /** Texts that stand beside each other and are no choice: prompts and options to match, items to order. */
+  readonly lists: readonly PartTexts[];
   /** Texts that are right when typed. */
   readonly accepted: readonly string[];
   /** The answer of a true-false question. */
@@ -42,13 +50,16 @@ export function readItem({ source, content, domain }: AuthoredQuestion): Item {
   };
   const loud = content.get('stem');
   const stem = textAt('stem');
+  const lists = readLists(source, textAt);
   return {
     id: source.id,
     type: source.type,
     stem,
-    words: meaningfulWords([stem, ...recordTexts(source, textAt)].join(' ')),
+    // "Match each term with its meaning" says nothing without the terms.
+    words: meaningfulWords([stem, ...recordTexts(source, textAt), ...lists.flatMap(({ texts }) => texts)].join('\n')),
     loudStem: loud === undefined ? '' : toPlainText(loud, (text) => text.toUpperCase()),
     options: readOptions(source, textAt),
+    lists,
     accepted: source.type === 'fill-in' ? source.accept : [],
     answer: source.type === 'true-false' ? source.answer : undefined,
     domain,
@@ -74,7 +85,18 @@ function readOptions(source: QuestionSource, textAt: (path: string) => string): 
     case 'fill-in':
     case 'code-entry':
     case 'numeric':
+    case 'matching':
+    case 'ordering':
     case 'case':
       return [];
   }
+}
+
+function readLists(source: QuestionSource, textAt: (path: string) => string): readonly PartTexts[] {
+  const read = (list: PartTexts['list'], parts: readonly unknown[]): PartTexts => ({
+    list,
+    texts: parts.map((_, index) => textAt(`${list}.${index}.text`)),
+  });
+  if (source.type === 'matching') return [read('prompts', source.prompts), read('options', source.options)];
+  return source.type === 'ordering' ? [read('items', source.items)] : [];
 }

@@ -1,11 +1,24 @@
 /** Finds faults among the options of one question: equal ones, "all of the above", ranges that overlap. */
-import type { Item } from './item.ts';
+import type { Item, PartTexts } from './item.ts';
 import { normalizeText } from './words.ts';
 
 /** Index of the first option that reads like an earlier one. */
 export function findEqualOption({ options }: Item): number | undefined {
+  return findEqualText(options.map(({ text }) => text));
+}
+
+/** The first part that reads like an earlier one of its list. */
+export function findEqualPart({ lists }: Item): (Pick<PartTexts, 'list'> & { readonly index: number }) | undefined {
+  for (const { list, texts } of lists) {
+    const index = findEqualText(texts);
+    if (index !== undefined) return { list, index };
+  }
+  return undefined;
+}
+
+function findEqualText(texts: readonly string[]): number | undefined {
   const seen = new Set<string>();
-  for (const [index, { text }] of options.entries()) {
+  for (const [index, text] of texts.entries()) {
     const key = normalizeText(text);
     if (key === '') continue;
     if (seen.has(key)) return index;

@@ -60,9 +60,9 @@ export function findSimilarStems(items: readonly Item[], percent: number): reado
   }
 }
 
-function optionsKey({ options }: Item): string {
-  return options
-    .map((option) => normalizeText(option.text))
+function optionsKey({ options, lists }: Item): string {
+  return [...options.map((option) => option.text), ...lists.flatMap(({ texts }) => texts)]
+    .map(normalizeText)
     .sort()
     .join('\0');
 }
