@@ -227,6 +227,15 @@ describe('grading a code entry', () => {
     );
   });
 
+  test('a code that two systems could have is shown without a dot until it is known whose it is', () => {
+    expect(showTypedCode('J1100', ['icd-10-cm', 'hcpcs'])).toBe('J1100');
+    expect(showTypedCode('E1165', ['icd-10-cm'])).toBe('E11.65');
+    expect(showTypedCode('S72001A', ['icd-10-cm', 'icd-10-pcs'])).toBe('S72.001A');
+    expect(showTypedCode('B2111ZZ', ['icd-10-cm', 'icd-10-pcs'])).toBe('B2111ZZ');
+    const both: CodeEntryAnswer = { ...pair, systems: ['icd-10-cm', 'hcpcs'] };
+    expect(toResponse(both, ['E119', 'J1100']).response).toEqual(['E11.9', 'J1100']);
+  });
+
   test('the cap of a field is twice the key, 6 to 25', () => {
     expect([1, 3, 4, 12, 13, 25].map(mostCodes)).toEqual([6, 6, 8, 24, 25, 25]);
   });

@@ -61,8 +61,9 @@ export function guessSystem(code: string, systems: readonly CodeSystem[]): CodeS
   return /^.{3}[0-9X]{3}/.test(code) && /^[A-Z]\d/.test(code) ? 'icd-10-cm' : 'icd-10-pcs';
 }
 
-/** A typed code as people read it. */
+/** A typed code as people read it; without a dot where ICD-10-CM and HCPCS Level II could both have it (J1100). */
 export function showTypedCode(code: string, systems: readonly CodeSystem[]): string {
+  if (systems.filter((system) => system !== 'icd-10-pcs' && fitsSystem(code, system)).length > 1) return code;
   // What is no whole code yet, or of another system, is read as it was typed.
   const system = guessSystem(code, systems) ?? (/^[A-Z]\d/.test(code) ? systems[0] : undefined);
   return system === undefined ? code : showCode(code, system);

@@ -38,7 +38,8 @@ export function toFindingLine(finding: CodeFinding, { systems, whyHtml, words }:
       whysHtml: [why(part)],
     };
   }
-  const code = showTypedCode(finding.given, systems);
+  const known = 'expected' in finding ? finding.expected : undefined;
+  const code = known === undefined ? showTypedCode(finding.given, systems) : showCode(finding.given, known.system);
   const wrong = (verdict: string, notes: readonly string[], whysHtml: readonly string[]): FindingLine => ({
     code,
     mark: 'chosen-wrong',
