@@ -126,6 +126,7 @@ it('the CPC mock exam draws one hundred questions by the blueprint from banks th
   if (exam?.kind !== 'exam') throw new Error('there is no full mock');
   expect(exam.draw).toBe(100);
   expect(exam.limitMinutes).toBe(240);
+  expect(exam.lessonsElsewhere['medical-terminology']).toEqual(['Medical terminology']);
   expect(exam.draws.filter(({ count, of }) => of < 1.5 * count)).toEqual([]);
 });
 

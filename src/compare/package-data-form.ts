@@ -65,6 +65,7 @@ const ACTIVITY_FORMS = {
       })
       .nullable(),
     lessons: z.record(z.string(), lines),
+    lessonsElsewhere: z.record(z.string(), lines),
   }),
   guide: z.object({
     kind: z.literal('guide'),

@@ -56,6 +56,8 @@ export interface ExamFacts {
   readonly real: RealExam | null;
   /** Lessons of this package that teach a domain: ids of activities by id of the domain. */
   readonly lessons: Readonly<Record<string, readonly string[]>>;
+  /** Titles of the lessons in the course's other packages that teach a domain, where there are any. */
+  readonly lessonsElsewhere: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What of the real exam this one does and does not copy. */

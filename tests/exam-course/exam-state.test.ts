@@ -41,6 +41,7 @@ function exam(
     credit: { policy: 'all-or-nothing', byType: {} },
     real: null,
     lessons: {},
+    lessonsElsewhere: {},
   };
   return { ...facts, id, tag: tagOf(id), title: id, page: '', script: '', minutes: 240 };
 }

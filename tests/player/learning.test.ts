@@ -47,6 +47,7 @@ const EXAM_FACTS = {
   credit: { policy: 'all-or-nothing', byType: {} },
   real: null,
   lessons: {},
+  lessonsElsewhere: {},
 } as const;
 
 const PRACTICE: AttemptTerms = { mode: 'exam', set: 'missed', counts: false, factor: 1 };

@@ -7,12 +7,14 @@ import type { BlueprintSource } from '../source-format/blueprint.ts';
 import { joinPath } from '../source-format/course-paths.ts';
 import type { ExamSource } from '../source-format/exam.ts';
 
-/** @param lessons ids of the package's lessons by domain */
+/** Who teaches what: ids of the package's lessons by domain, and titles of those in other packages. */
+export type ExamLessons = Pick<ExamModel, 'lessons' | 'lessonsElsewhere'>;
+
 export function buildExam(
   exam: ExamSource,
   course: AuthoredCourse,
   blueprint: BlueprintSource | undefined,
-  lessons: ExamModel['lessons'],
+  lessons: ExamLessons,
 ): ExamModel {
   const banks = exam.from.flatMap((path) => joinPath(course.folder, path) ?? []);
   const candidates = questionsOfBanks(course, banks).map(toCandidate);
@@ -25,7 +27,7 @@ export function buildExam(
     ...plan,
     credit: buildCredit(exam, course.data),
     real: blueprint === undefined ? null : buildReal(blueprint),
-    lessons,
+    ...lessons,
   };
 }
 

@@ -95,13 +95,17 @@ function buildPackageModel(
   );
   const scope = new PackageScope({ workspace, course, files, packageName: name, activities: ids, listed, language });
 
-  const lessonsByDomain = findLessonsByDomain(ids, course);
+  const elsewhere = [...listed].filter((id) => !ids.has(id));
+  const lessons = {
+    lessons: findLessonsByDomain([...ids], course, (id) => id),
+    lessonsElsewhere: findLessonsByDomain(elsewhere, course, (id) => course.lessons.get(id)?.data.title ?? id),
+  };
   const activities = plan.modules.flatMap((module) =>
     module.activities.flatMap((entry): readonly ActivityModel[] => {
       if ('quiz' in entry) return [buildQuiz(entry, course)];
       if ('exam' in entry) {
         const blueprint = scope.findBlueprint(entry.blueprint ?? '');
-        return [buildExam(entry, course, blueprint, lessonsByDomain)];
+        return [buildExam(entry, course, blueprint, lessons)];
       }
       if ('guide' in entry) {
         const guide = findGuide(entry.guide, course);
@@ -171,15 +175,16 @@ function buildLesson(
   };
 }
 
-/** Lessons of the package by the domain they teach, in reading order; domains sorted. */
+/** Lessons by the domain they teach, in reading order; domains sorted. */
 function findLessonsByDomain(
-  activities: ReadonlySet<string>,
+  activities: readonly string[],
   course: AuthoredCourse,
+  nameOf: (id: string) => string,
 ): Readonly<Record<string, readonly string[]>> {
   const found = new Map<string, string[]>();
   for (const id of activities) {
     const domain = course.lessons.get(id)?.data.domain;
-    if (domain !== undefined) found.set(domain, [...(found.get(domain) ?? []), id]);
+    if (domain !== undefined) found.set(domain, [...(found.get(domain) ?? []), nameOf(id)]);
   }
   return Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -232,7 +237,7 @@ function weightOf(grade: GradeSource, id: string): number {
   return grade.weights !== undefined && Object.hasOwn(grade.weights, id) ? (grade.weights[id] ?? 1) : 1;
 }
 
-/** Domains of the package's questions, with the titles of the blueprints that name them. */
+/** Domains of the package's questions in the order of the blueprints that name them, the others by their ids after them. */
 function nameDomains(
   questions: ReadonlyMap<string, QuestionModel>,
   workspace: AuthoredWorkspace,
@@ -242,7 +247,11 @@ function nameDomains(
       blueprint.data.sections.map((section) => [section.id, section.title] as const),
     ),
   );
-  const ids = [...new Set([...questions.values()].map((question) => question.domain))].sort();
+  const asked = new Set([...questions.values()].map((question) => question.domain));
+  const ids = [
+    ...[...titles.keys()].filter((id) => asked.has(id)),
+    ...[...asked].filter((id) => !titles.has(id)).sort(),
+  ];
   return ids.map((id) => ({ id, title: titles.get(id) ?? toTitle(id) }));
 }
 

@@ -118,6 +118,7 @@ export const examEnglish = {
     printSheet: 'Print this result',
   },
   sentences: {
+    lessonsElsewhere: 'It is taught in another package of this course, by {titles}.',
     examLimit: { one: '{count} minute', other: '{count} minutes' },
     attemptsLeft: '{left} of {all} left',
     attemptsDone: '{count} so far, no limit',

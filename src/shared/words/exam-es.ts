@@ -122,6 +122,7 @@ export const examSpanish: TableLike<typeof examEnglish> = {
     printSheet: 'Imprimir este resultado',
   },
   sentences: {
+    lessonsElsewhere: 'La enseña otro paquete de este curso, en {titles}.',
     examLimit: { one: '{count} minuto', other: '{count} minutos' },
     attemptsLeft: 'Quedan {left} de {all}',
     attemptsDone: '{count} hasta ahora, sin límite',

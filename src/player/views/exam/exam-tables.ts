@@ -72,10 +72,20 @@ export function makeStudyNext(room: ExamRoom, scored: readonly ExamQuestion[]): 
       make('li', {}, make('a', { href: lesson.page, 'data-cw-lesson': lesson.id }, lesson.title)),
     );
     const title = words.weakDomain({ domain: line.title, percent: percentOf(line) });
-    return make('li', {}, title, links.length === 0 ? ` ${fixed.noLessons}` : make('ul', {}, ...links));
+    if (links.length > 0) return make('li', {}, title, make('ul', {}, ...links));
+    const others = exam.lessonsElsewhere[line.id] ?? [];
+    const where =
+      others.length > 0 ? words.lessonsElsewhere({ titles: listed(others, data.language) }) : fixed.noLessons;
+    return make('li', {}, `${title} ${where}`);
   });
   const content = items.length === 0 ? make('p', {}, fixed.noWeakDomains) : make('ul', {}, ...items);
   return [make('section', { 'data-cw': 'study-next' }, make('h3', {}, fixed.weakDomains), content)];
+}
+
+/** Titles side by side; commas would run into those that titles have. */
+function listed(titles: readonly string[], language: string): string {
+  const quoted = titles.map((title) => `“${title}”`);
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(quoted);
 }
 
 export function confidenceText({ context }: ExamRoom, confidence: Confidence): string {
