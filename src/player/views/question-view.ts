@@ -49,6 +49,8 @@ export interface QuestionViewParts {
   readonly onRetry: () => void;
   /** Takes the answer as it stands after each edit; with it nothing is checked and nothing told until the question is closed. */
   readonly onEdit?: (given: readonly string[]) => void;
+  /** Whether the saved state has room for an answer; without it everything fits. */
+  readonly fits?: (given: readonly string[]) => boolean;
 }
 
 export function openQuestion(parts: QuestionViewParts): QuestionView {
@@ -79,14 +81,27 @@ export function openQuestion(parts: QuestionViewParts): QuestionView {
     if (feedback !== undefined) focusText(feedback);
   });
 
+  const emptyGap = view.gap();
+  let openGap = '';
+  /** What cannot be an answer, such as three options where two are asked for, is kept as none, and stays on the page as it is. */
   const edited = (): void => {
     const given = view.given();
-    decided = given.length === 0 ? undefined : given;
-    onEdit?.(given);
+    const isAnswer = given.length > 0 && parts.fits?.(given) !== false && isKnownAnswer(question.answer, given);
+    decided = isAnswer ? given : undefined;
+    onEdit?.(decided ?? []);
+  };
+  const showGap = (): void => {
+    const gap = view.gap();
+    openGap = gap === undefined || gap === emptyGap ? '' : gap;
+    feedback?.replaceChildren(...(openGap === '' ? [] : [make('p', { 'data-cw': 'gap' }, openGap)]));
+    setHidden(feedback, openGap === '');
   };
   if (onEdit !== undefined) {
     form.addEventListener('input', edited);
-    form.addEventListener('change', edited);
+    form.addEventListener('change', () => {
+      edited();
+      showGap();
+    });
   }
   /** Shows an answer that may still be changed; one that the form has given itself is left as it is, because somebody may be typing. */
   const showOpen = (answer: readonly string[] | undefined, changed: boolean): void => {
@@ -94,8 +109,13 @@ export function openQuestion(parts: QuestionViewParts): QuestionView {
     decided = answer;
     setHidden(check, true);
     setHidden(retry, true);
-    feedback?.replaceChildren(...(changed ? [make('p', { 'data-cw': 'changed' }, words.fixed.changed)] : []));
-    setHidden(feedback, !changed);
+    const notes = changed
+      ? [make('p', { 'data-cw': 'changed' }, words.fixed.changed)]
+      : openGap === ''
+        ? []
+        : [make('p', { 'data-cw': 'gap' }, openGap)];
+    feedback?.replaceChildren(...notes);
+    setHidden(feedback, notes.length === 0);
   };
 
   return {

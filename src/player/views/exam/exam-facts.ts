@@ -62,9 +62,9 @@ export function makeRealExam(room: ExamRoom): readonly HTMLElement[] {
     ].join(' · '),
     words.hereItems({ count: exam.draw, time: minutesText(room, exam.limitMinutes) }),
     pass.kind === 'scaled'
-      ? `${words.passScaled({ value: pass.value, scale: pass.scale })} ${fixed.scaled}`
-      : words.passPercent({ percent: pass.value }),
-    ...(real.openBook.length > 0 ? [`${fixed.realOpenBook} ${real.openBook.join(', ')}`] : []),
+      ? `${words.realPassScaled({ value: pass.value, scale: pass.scale })} ${fixed.scaled}`
+      : words.realPassPercent({ percent: pass.value }),
+    ...(real.openBook.length > 0 ? [`${fixed.realOpenBook} ${real.openBook.join('; ')}`] : []),
     fixed.realSame,
     fixed.realNot,
   ];

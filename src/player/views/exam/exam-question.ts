@@ -40,7 +40,7 @@ export function openExamQuestion(parts: ExamQuestionParts): ExamQuestionView {
   const { room, item, form, entry, seed, as, onAnswer } = parts;
   const { context, exam, desk } = room;
   const { words } = context;
-  const { id } = entry.facts;
+  const { id, answer: size } = entry.facts;
   const { answer: key } = entry.question;
   const view = openQuestion({
     context,
@@ -49,6 +49,7 @@ export function openExamQuestion(parts: ExamQuestionParts): ExamQuestionView {
     policy: entry.policy,
     onAnswer,
     onRetry: () => undefined,
+    fits: (given) => size.form === 'text' || given.length <= size.most,
     ...(as === 'exam' ? { onEdit: onAnswer } : {}),
   });
   // True before false is what everybody expects (see AnswerData).

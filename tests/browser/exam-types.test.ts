@@ -1,0 +1,111 @@
+/** Every type of question in an exam: answered, left and found again, sent, and shown with its key; nothing is lost and axe finds nothing. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { COURSE, EXAM, generateExamCourse } from '../exam-course/generate-exam-course.ts';
+import { startBrowser } from '../lms/browser.ts';
+import { buildFolder } from '../lms/build-fixture.ts';
+import { openLms } from '../lms/course-driver.ts';
+import { courseFrame, startExam } from '../lms/exam-driver.ts';
+import { findProblems } from '../lms/find-problems.ts';
+import { startServer, type TestServer } from '../lms/serve.ts';
+
+let server: TestServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'coursewright-exam-'));
+  server = await startServer();
+  try {
+    generateExamCourse(folder);
+    for (const [name, files] of await buildFolder(folder)) server.put(name, files);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  browser = await startBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** Gives whatever answer the shown question takes, and says of which type it is. */
+function answerAnything(): string {
+  const form = document.querySelector<HTMLFormElement>('form[data-cw-question]');
+  if (form === null) return '';
+  const type = form.dataset.cwType ?? '';
+  const change = (field: HTMLElement): void => {
+    for (const name of ['input', 'change']) field.dispatchEvent(new Event(name, { bubbles: true }));
+  };
+  const boxes = [...form.querySelectorAll<HTMLInputElement>('input:is([type="radio"], [type="checkbox"])')];
+  const wanted = Number(/\d+/.exec(form.querySelector('[data-cw="instruction"]')?.textContent ?? '')?.[0] ?? 1);
+  for (const box of boxes.slice(0, type === 'multiple-choice' ? wanted : 1)) box.click();
+  for (const menu of form.querySelectorAll('select')) {
+    menu.selectedIndex = 1;
+    change(menu);
+  }
+  const field = form.querySelector<HTMLInputElement>('input[type="text"], textarea');
+  if (field !== null) {
+    field.value = type === 'numeric' ? '12' : type === 'code-entry' || type === 'case' ? 'I10' : 'abstract';
+    change(field);
+  }
+  return type;
+}
+
+it('takes every type of question', { timeout: 240_000 }, async () => {
+  const course = await openLms(browser, server, 'strict');
+  const problems: string[] = [];
+  await course.launch(COURSE, `#${EXAM}`);
+  await course.waitForPage(EXAM);
+  await startExam(course);
+  const seen = new Set<string>();
+  const isRunning = (): Promise<boolean> =>
+    courseFrame(course).evaluate(() => document.querySelector('[data-cw-phase="running"]') !== null);
+  const clickAll = (): Promise<string> =>
+    courseFrame(course).evaluate(() => {
+      for (const box of document.querySelectorAll<HTMLElement>('form[data-cw-type="multiple-choice"] input'))
+        box.click();
+      const mark = document.querySelector<HTMLElement>('[data-cw="grid-button"][aria-current]')?.dataset.cwGrid;
+      return `${mark}: ${document.querySelector('form [data-cw="gap"]')?.textContent}`;
+    });
+  let asked = 0;
+  let tooMany = '';
+  for (; asked < 150 && (await isRunning()); asked++) {
+    if (tooMany === '' && (await course.frame.locator('form[data-cw-type="multiple-choice"]').count()) > 0) {
+      tooMany = await clickAll();
+      await clickAll();
+    }
+    const type = await courseFrame(course).evaluate(answerAnything);
+    if (!seen.has(type)) {
+      seen.add(type);
+      problems.push(...(await findProblems(course, COURSE, type)));
+    }
+    await courseFrame(course).evaluate(() => document.querySelector<HTMLElement>('[data-cw="next-question"]')?.click());
+  }
+  await course.frame.locator('[data-cw-phase="review"]').waitFor();
+  const answered = await course.hook('answered').textContent();
+  // More options than asked for are no answer: the saved state has no room for them.
+  expect(tooMany).toMatch(/^open: Choose \d\. You have chosen \d\.$/);
+  console.log(`types seen: ${[...seen].join(', ')}; ${answered}`);
+  await course.close();
+  await course.launch(COURSE, `#${EXAM}`);
+  await course.hook('exam-place').waitFor();
+  expect(await course.frame.locator('[data-cw="all-questions"] summary').textContent()).toContain(answered ?? '?');
+  await course.frame.locator('[data-cw="review"], [data-cw="next-question"]').filter({ visible: true }).first().click();
+  await course.hook('finish-exam').click();
+  await course.hook('finish-now').click();
+  await course.hook('result').waitFor();
+  problems.push(...(await findProblems(course, COURSE, 'result')));
+  await course.hook('exit').click();
+  await course.frame.getByText('You can close this page').waitFor();
+  const held = await course.dump();
+  const count = Object.keys(held).filter((element) => /interactions\.\d+\.id$/.test(element)).length;
+  expect(answered).toBe(`${count} of ${asked} answered`);
+  expect((await course.counts()).refused).toEqual([]);
+  console.log(`${count} interactions of ${asked} questions, state ${held['cmi.suspend_data']?.length}`);
+  expect(count).toBeGreaterThan(90);
+  await course.dispose();
+  expect([problems, course.complaints]).toEqual([[], []]);
+});
