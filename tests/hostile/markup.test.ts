@@ -2,7 +2,7 @@
  * HTML that would run as code in every text of an author, and in what an LMS hands back: no script runs in a learner's browser,
  * nothing is asked of another server, and the text shows as it was written.
  */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dump, FAILSAFE_SCHEMA, load } from 'js-yaml';
@@ -14,6 +14,7 @@ import { blueprintSchema } from '../../src/compiler/source-format/blueprint.ts';
 import { courseSchema } from '../../src/compiler/source-format/course.ts';
 import { credentialSchema } from '../../src/compiler/source-format/credential.ts';
 import { glossarySchema } from '../../src/compiler/source-format/glossary.ts';
+import { guideSchema } from '../../src/compiler/source-format/guide.ts';
 import { lessonSchema } from '../../src/compiler/source-format/lesson.ts';
 import { workspaceSchema } from '../../src/compiler/source-format/workspace.ts';
 import { findQuestionType, QUESTION_TYPES } from '../../src/questions/question-types.ts';
@@ -23,9 +24,20 @@ import { type CourseDriver, openLms } from '../lms/course-driver.ts';
 import { startServer, type TestServer } from '../lms/serve.ts';
 import { listTexts, smuggle } from './smuggle.ts';
 
-const MINIMAL = join(import.meta.dirname, '..', 'fixtures', 'valid', 'minimal');
+const VALID = join(import.meta.dirname, '..', 'fixtures', 'valid');
+const MINIMAL = join(VALID, 'minimal');
 const ATTACK = `<img src=x onerror="window.__pwned='body'"><svg onload=window.__pwned=3>`;
 const QUOTED = ATTACK.replaceAll('"', "'");
+
+const GUIDE = {
+  id: 'which-way',
+  title: 'x',
+  introduction: 'x',
+  questions: [{ id: 'hand', text: 'x', help: 'x', answers: ['a', 'b'].map((id) => ({ id, text: 'x' })) }],
+  outcomes: ['left', 'right'].map((id) => ({ id, title: 'x', text: 'x', plan: ['x'] })),
+  rules: [{ when: { hand: ['a'] }, suggests: 'left', because: 'x' }],
+  otherwise: 'right',
+};
 
 /** Every construct of a lesson around the attack. */
 const BODY = `
@@ -85,8 +97,30 @@ const folder = mkdtempSync(join(tmpdir(), 'coursewright-smuggle-'));
 
 type Data = Record<string, unknown>;
 
-function read(path: string): Data {
-  return load(readFileSync(join(MINIMAL, path), 'utf8'), { schema: FAILSAFE_SCHEMA }) as Data;
+function read(path: string, root = MINIMAL): Data {
+  return load(readFileSync(join(root, path), 'utf8'), { schema: FAILSAFE_SCHEMA }) as Data;
+}
+
+/** A question of each type that the smallest workspace does not have, with every field that may hold a text. */
+function otherQuestions(): readonly Data[] {
+  const of = (path: string): readonly Data[] => (read(path, VALID) as { questions: Data[] }).questions;
+  const [fill = {}, , numeric = {}] = of('answers/answers/banks/answers.yaml');
+  const [entry = {}] = of('coded/coded-course/banks/entry.yaml');
+  const [stay = {}, visit = {}, either = {}] = of('coded/coded-course/banks/cases.yaml');
+  const injection = { code: 'J0696', system: 'hcpcs', why: 'x' };
+  const { diagnoses } = visit.options as Data;
+  const { groups } = (either.alternatives as Data[])[0] as { groups: Data[] };
+  return [
+    { ...fill, max: '120' },
+    numeric,
+    entry,
+    stay,
+    { ...visit, procedures: [injection], options: { diagnoses, procedures: [{ code: 'J0696', text: 'x' }] } },
+    {
+      ...either,
+      alternatives: [{ groups: groups.map((group) => ({ ...group, procedures: [{ code: '0DTJ4ZZ', why: 'x' }] })) }],
+    },
+  ];
 }
 
 function put(path: string, schema: z.ZodType, value: unknown, name: string): unknown {
@@ -113,6 +147,12 @@ function writeWorkspace(): void {
     'workspace',
   );
   const course = read('first-course/course.yaml');
+  const [module] = course.outline as { activities: unknown[] }[];
+  const others = otherQuestions();
+  module?.activities.push(
+    { quiz: 'types-quiz', title: 'x', questions: others.map(({ id }) => id) },
+    { guide: 'guides/which-way.yaml' },
+  );
   put(
     'first-course/course.yaml',
     courseSchema,
@@ -142,12 +182,16 @@ function writeWorkspace(): void {
     'blueprint',
   );
   const bank = read('first-course/banks/basics.yaml') as { questions: Data[] };
-  const questions = bank.questions.map((question) => {
+  const attack = (question: Data): unknown => {
     const type = findQuestionType(String(question.type));
     if (type === undefined) throw new Error(`no type ${String(question.type)}`);
     return put('', type.schema, question, type.type);
-  });
-  put('first-course/banks/basics.yaml', bankSchema, { ...bank, questions }, 'bank');
+  };
+  put('first-course/banks/basics.yaml', bankSchema, { ...bank, questions: bank.questions.map(attack) }, 'bank');
+  const more = { domain: 'guidance', questions: others.map(attack) };
+  writeFileSync(join(folder, 'first-course/banks/others.yaml'), dump(more, { lineWidth: -1 }));
+  mkdirSync(join(folder, 'first-course/guides'));
+  put('first-course/guides/which-way.yaml', guideSchema, GUIDE, 'guide');
   for (const name of ['01-start.md', '02-codes.md']) {
     const path = `first-course/lessons/${name}`;
     const [, head = '', body = ''] =
@@ -181,6 +225,7 @@ it('every free text of every form has a payload', () => {
     ...listTexts(credentialSchema, 'credential'),
     ...listTexts(blueprintSchema, 'blueprint'),
     ...listTexts(lessonSchema, 'lesson'),
+    ...listTexts(guideSchema, 'guide'),
     ...QUESTION_TYPES.flatMap(({ type, schema }) => listTexts(schema, type)),
   ];
   expect(all.length).toBeGreaterThan(30);
@@ -217,6 +262,21 @@ async function openPage(course: CourseDriver, activity: string): Promise<void> {
   await course.waitForPage(activity);
 }
 
+/** Gives each question of a quiz some answer, so that what it says afterwards is on the page. */
+async function answerAnyhow(course: CourseDriver): Promise<void> {
+  await course.hook('start-quiz').click();
+  const forms = course.frame.locator('form[data-cw-question]');
+  await forms.first().waitFor();
+  for (const form of await forms.all()) {
+    for (const field of await form.locator('input[type="text"]:visible, input:not([type]):visible').all())
+      await field.fill('7');
+    for (const list of await form.locator('select:visible').all())
+      await list.selectOption({ index: 1 }, { timeout: 2000 }).catch(() => undefined);
+    await form.locator('[data-cw="check-answer"]').click();
+  }
+  await course.frame.locator('[data-cw="verdict"]').first().waitFor();
+}
+
 /** Looks into every frame: did anything run, and is there an element that only an attack could have made? */
 async function expectClean({ course, dialogs, strangers }: Watched): Promise<void> {
   for (const frame of course.page.frames()) {
@@ -230,7 +290,7 @@ async function expectClean({ course, dialogs, strangers }: Watched): Promise<voi
                   /^on/i.test(name) ||
                   (/^(href|src|action)$/.test(name) && /^\s*(javascript|data|vbscript):/i.test(value)),
               )
-            : !element.matches('form[data-cw-question], iframe[name="course"]'),
+            : !element.matches('form[data-cw-question], form[data-cw="guide-questions"], iframe[name="course"]'),
         )
         .map((element) => element.outerHTML.slice(0, 200)),
     }));
@@ -249,10 +309,13 @@ it('nothing runs in the player, from the title page to the result, and texts sho
   await course.launch('attacked');
   await expectClean(watched);
   const seen: string[] = [await course.frame.locator('body').innerText()];
-  for (const activity of ['start', 'codes', 'basics-quiz']) {
+  for (const activity of ['start', 'codes', 'which-way', 'types-quiz', 'basics-quiz']) {
     await openPage(course, activity);
     for (const button of await course.frame.locator('button.term').all())
       await button.click({ timeout: 2000 }).catch(() => undefined);
+    seen.push((await course.frame.locator('body').textContent()) ?? '');
+    await expectClean(watched);
+    if (activity === 'types-quiz') await answerAnyhow(course);
     seen.push((await course.frame.locator('body').textContent()) ?? '');
     await expectClean(watched);
   }

@@ -9,8 +9,9 @@ const PAYLOADS: readonly ((mark: string) => string)[] = [
   (mark) =>
     `</script></title><img src=x onerror="window.__pwned='${mark}'"><svg onload=window.__pwned=2>'"{{mark}} ${mark}`,
   (mark) => `"><img src=x onerror=window.__pwned=1> ${mark}`,
-  () => '<img src=x onerror=__pwned=1>',
+  (mark) => `<img src=x onerror=__pwned=1>${mark.split(' ').pop()}`,
   () => 'https://x.test/"><img/src=x/onerror=window.__pwned=1>',
+  (mark) => `"'><script>${mark.split(' ').pop()}`,
   () => `"'><script>`,
   () => `<b>'`,
 ];
@@ -25,7 +26,15 @@ const REFERENCES: ReadonlySet<string> = new Set([
   'codes',
   'file',
   'files',
+  'guide',
 ]);
+
+/** Lists of codes that have a name of their own. */
+const CODE_LISTS = /^(?:Other codes that are as right|Pairs of diagnosis codes)/;
+
+function isReference(key: string, schema: z.ZodType): boolean {
+  return REFERENCES.has(key) || CODE_LISTS.test(schema.meta()?.description ?? unwrap(schema).meta()?.description ?? '');
+}
 
 let count = 0;
 
@@ -52,7 +61,7 @@ function fill(schema: z.ZodType, value: unknown, path: string, filled: Set<strin
   if (bare instanceof z.ZodObject && typeof value === 'object' && value !== null) {
     const object: Record<string, unknown> = { ...value };
     for (const [key, child] of Object.entries(bare.shape as Record<string, z.ZodType>)) {
-      if (REFERENCES.has(key)) continue;
+      if (isReference(key, child)) continue;
       const inner = `${path}.${key}`;
       if (object[key] !== undefined) object[key] = fill(child, object[key], inner, filled);
       else if (payloadFor(child, inner) !== undefined) object[key] = fill(child, '', inner, filled);
@@ -80,7 +89,7 @@ export function listTexts(schema: z.ZodType, path: string): readonly string[] {
   if (bare instanceof z.ZodArray) return listTexts(bare.element as z.ZodType, `${path}[]`);
   if (bare instanceof z.ZodObject)
     return Object.entries(bare.shape as Record<string, z.ZodType>).flatMap(([key, child]) =>
-      REFERENCES.has(key) ? [] : listTexts(child, `${path}.${key}`),
+      isReference(key, child) ? [] : listTexts(child, `${path}.${key}`),
     );
   return payloadFor(bare, path) === undefined ? [] : [path];
 }
