@@ -120,6 +120,11 @@ export function planExam(request: ExamRequest): ExamPlan {
   };
 }
 
+/** True for an exam with a time limit. */
+export function isTimed({ minutes, blueprint }: ExamSource): boolean {
+  return minutes === undefined ? blueprint !== undefined : minutes !== 'untimed';
+}
+
 /** True for an exam whose keys practice would give away. */
 export function withholds(exam: ExamSource): boolean {
   return exam.feedback === 'passed' || exam.feedback === 'never';

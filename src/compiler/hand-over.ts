@@ -314,10 +314,12 @@ export interface GradeModel {
 }
 
 export interface PackageModel {
-  /** Zip name without `.zip`: `<course>` or `<course>-<part>`. */
+  /** Zip name without `.zip`: `<course>[-<part>][-<variant>]`. */
   readonly name: string;
   readonly course: string;
   readonly part: string;
+  /** Empty for the package that all others are variants of. */
+  readonly variant: string;
   readonly title: string;
   readonly version: string;
   readonly language: string;

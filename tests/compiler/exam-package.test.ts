@@ -5,16 +5,26 @@ import { buildFixture } from '../lms/build-fixture.ts';
 
 type Exam = Extract<ActivityData, { kind: 'exam' }>;
 
-let files: ReadonlyMap<string, string>;
+type Files = ReadonlyMap<string, string>;
+
+let packages: ReadonlyMap<string, Files>;
+let files: Files;
 let data: PackageData;
 
 beforeAll(async () => {
-  const packages = await buildFixture('tests/fixtures/valid/exams');
-  const bytes = packages.get('exam-course') ?? new Map<string, Uint8Array>();
-  files = new Map([...bytes].map(([name, content]) => [name, new TextDecoder().decode(content)]));
-  const script = files.get('course-data.js') ?? '';
-  data = JSON.parse(script.slice(script.indexOf('.data=') + '.data='.length).replace(/;\s*$/, '')) as PackageData;
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  const built = await buildFixture('tests/fixtures/valid/exams');
+  packages = new Map(
+    [...built].map(([name, own]) => [name, new Map([...own].map(([file, bytes]) => [file, text(bytes)]))]),
+  );
+  files = packages.get('exam-course') ?? new Map();
+  data = dataOf(files);
 });
+
+function dataOf(own: Files): PackageData {
+  const script = own.get('course-data.js') ?? '';
+  return JSON.parse(script.slice(script.indexOf('.data=') + '.data='.length).replace(/;\s*$/, '')) as PackageData;
+}
 
 function examOf(id: string): Exam {
   const exam = data.activities.find((activity) => activity.id === id);
@@ -110,5 +120,32 @@ describe('the page of an exam', () => {
   it('says what an answer earns that is right in part, where one can be', () => {
     expect(files.get('mock-exam.page.js')).toContain('An answer that is right in part earns its share.');
     expect(files.get('final-exam.page.js')).toContain('An answer counts when nothing in it is wrong or missing.');
+  });
+});
+
+describe('the variants of a course', () => {
+  it('are packages of their own, with one time factor and another title', () => {
+    expect([...packages.keys()].sort()).toEqual(['exam-course', 'exam-course-extra-time', 'exam-course-untimed']);
+    const variants = ['exam-course-extra-time', 'exam-course-untimed'].map((name) =>
+      dataOf(packages.get(name) ?? new Map()),
+    );
+    expect(variants.map(({ name, title }) => [name, title])).toEqual([
+      ['exam-course-extra-time', 'A course with exams (time and a half)'],
+      ['exam-course-untimed', 'A course with exams (untimed)'],
+    ]);
+    const factors = variants.map(({ activities }) =>
+      activities.flatMap((one) => (one.kind === 'exam' ? [one.factors] : [])),
+    );
+    expect(factors).toEqual([
+      [[1.5], [1.5]],
+      [[0], [0]],
+    ]);
+  });
+
+  it('have their own identity in the LMS', () => {
+    const items = [...packages.values()].map(
+      (own) => /<item identifier="([^"]+)"/.exec(own.get('imsmanifest.xml') ?? '')?.[1],
+    );
+    expect(new Set(items).size).toBe(3);
   });
 });

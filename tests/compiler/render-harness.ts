@@ -102,6 +102,7 @@ export function packageModel(change: Partial<PackageModel> = {}): PackageModel {
     name: 'demo',
     course: 'demo',
     part: '',
+    variant: '',
     title: 'Demo course',
     version: '1.2.3',
     language: 'en',

@@ -30,6 +30,7 @@ const sampleModel: PackageModel = {
   name: 'sample-course',
   course: 'sample-course',
   part: '',
+  variant: '',
   title: 'A sample course',
   version: '1.0.0',
   language: 'en',

@@ -77,6 +77,7 @@ test('the row of a package holds what a person or a script asks for', async () =
     file: 'alpha.zip',
     course: 'alpha',
     part: '',
+    variant: '',
     title: 'Title of alpha',
     version: '1.0.0',
     language: 'en',

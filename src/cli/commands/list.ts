@@ -10,6 +10,7 @@ export function runList(raw: RawOptions): number {
     package: model.name,
     course: model.course,
     part: model.part,
+    variant: model.variant,
     title: model.title,
     version: model.version,
     lessons: model.activities.filter((activity) => activity.kind === 'lesson').length,

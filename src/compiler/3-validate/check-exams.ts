@@ -6,7 +6,15 @@ import type { Span } from '../../diagnostics/diagnostic.ts';
 import { findNearestName } from '../../diagnostics/nearest-name.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
 import { QUESTION_TYPES } from '../../questions/question-types.ts';
-import { type ExamPlan, type PlannedDraw, type PlanProblem, planExam, toCandidate, withholds } from '../exam-plan.ts';
+import {
+  type ExamPlan,
+  isTimed,
+  type PlannedDraw,
+  type PlanProblem,
+  planExam,
+  toCandidate,
+  withholds,
+} from '../exam-plan.ts';
 import type { AuthoredQuestion } from '../hand-over.ts';
 import type { BlueprintSource } from '../source-format/blueprint.ts';
 import type { ExamSource } from '../source-format/exam.ts';
@@ -111,8 +119,7 @@ function checkOwnFields(place: ExamPlace): void {
   if (exam.feedback === 'passed' && !hasPassMark(place)) {
     report.add(rules.feedbackNeverShown, valueAt(place, 'feedback'), { exam: exam.exam });
   }
-  const isUntimed = exam.minutes === 'untimed' || (exam.minutes === undefined && exam.blueprint === undefined);
-  if (isUntimed && exam['time-factors']?.some((factor) => factor !== 1 && factor !== 'untimed')) {
+  if (!isTimed(exam) && exam['time-factors']?.some((factor) => factor !== 1 && factor !== 'untimed')) {
     report.add(rules.factorsWithoutLimit, keyAt(place, 'time-factors'), { exam: exam.exam });
   }
 }

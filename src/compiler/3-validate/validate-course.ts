@@ -22,6 +22,7 @@ import { checkQuality } from './check-quality.ts';
 import { checkQuizzes, findStrangers } from './check-quizzes.ts';
 import { checkTexts } from './check-texts.ts';
 import { reportStrays } from './check-workspace.ts';
+import { checkVariants } from './check-variants.ts';
 import type { CourseDraft } from './course-draft.ts';
 import { draftCourse } from './draft-course.ts';
 import { readCourseAllowances } from './read-allowances.ts';
@@ -53,6 +54,7 @@ export function validateCourse(
   checkParts(course, outline, report);
   checkQuizzes(course, report);
   checkExams(course, shared, report);
+  checkVariants(course, report);
   checkGuideTags(course.guides, course.questionNames, report);
   const { asOf, codeSets } = options;
   const codeUses = checkTexts(course, outline, { shared, hasCptLicense: hasLicense, sets: codeSets, asOf }, report);

@@ -27,6 +27,7 @@ import type {
 import { joinPath } from '../source-format/course-paths.ts';
 import { buildCredit, buildExam, questionsOfBanks } from './build-exam.ts';
 import { buildGuide } from './build-guide.ts';
+import { withVariants } from './build-variants.ts';
 import { buildQuestionModel } from './build-question-model.ts';
 import { PackageFiles } from './package-files.ts';
 import { PackageScope } from './package-scope.ts';
@@ -42,13 +43,16 @@ interface PackagePlan {
   readonly grade: GradeSource | undefined;
 }
 
-/** All packages of a course, in the order of its parts. */
+/** All packages of a course, in the order of its parts, each with its variants behind it. */
 export function buildPackageModels(
   workspace: AuthoredWorkspace,
   course: AuthoredCourse,
   report: Reporter,
 ): readonly PackageModel[] {
-  return planPackages(course).map((plan) => buildPackageModel(workspace, course, plan, report));
+  const variants = course.data.variants ?? [];
+  return planPackages(course).flatMap((plan) =>
+    withVariants(buildPackageModel(workspace, course, plan, report), variants),
+  );
 }
 
 function planPackages(course: AuthoredCourse): readonly PackagePlan[] {
@@ -120,6 +124,7 @@ function buildPackageModel(
     name,
     course: course.data.id,
     part: plan.part,
+    variant: '',
     title: plan.title,
     version: course.data.version,
     language,

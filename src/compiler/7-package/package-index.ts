@@ -17,6 +17,8 @@ export interface PackageIndexRow {
   readonly course: string;
   /** Empty for a course in one package. */
   readonly part: string;
+  /** Empty for a package that is no variant. */
+  readonly variant: string;
   readonly title: string;
   /** The course's own version. */
   readonly version: string;
@@ -63,6 +65,7 @@ export function toIndexRow(written: WrittenPackage): PackageIndexRow {
     file: written.fileName,
     course: model.course,
     part: model.part,
+    variant: model.variant,
     title: model.title,
     version: model.version,
     language: model.language,

@@ -1,7 +1,7 @@
 /** The form of `course.yaml`. */
 import { z } from 'zod';
 import { checksSchema } from './checks.ts';
-import { creditFields, examEntry } from './exam.ts';
+import { creditFields, examEntry, variant } from './exam.ts';
 import {
   accept,
   allowances,
@@ -140,6 +140,10 @@ export const courseSchema = z
       .min(1)
       .optional()
       .meta({ description: 'Parts, each its own package; one package with everything if absent.' }),
+    variants: z.array(variant).min(1).optional().meta({
+      description:
+        'Packages for learners who have more time; each package with a timed exam is made once more for each.',
+    }),
     targets: z
       .array(z.enum(['scorm12']))
       .min(1)

@@ -30,6 +30,22 @@ const timeFactor = z.union([
   z.literal('untimed'),
 ]);
 
+export const variant = z
+  .strictObject({
+    variant: id('The name of the variant; its package is called <course>-<variant>.zip.'),
+    title: line('What is added to the title of the package, such as extra time; the name if absent.', 60).optional(),
+    'time-factor': z
+      .union([
+        z
+          .enum(['1.5', '2'], { error: 'must be 1.5, 2 or untimed' })
+          .transform(Number)
+          .meta({ editorTypes: ['number'] }),
+        z.literal('untimed'),
+      ])
+      .meta({ description: 'How much longer its exams take: 1.5, 2 or untimed.' }),
+  })
+  .meta({ description: 'The same course once more, with another time for its exams, as a package of its own.' });
+
 // Of a union that nothing fits, the first member says what is expected: it speaks for all of them.
 const minutes = z.union([
   z.enum(['untimed'], { error: 'must be a number of minutes from 1 to 1000, or untimed' }),
@@ -89,3 +105,4 @@ export const examEntry = z
   .meta({ description: 'An exam: timed, drawn by a blueprint, submitted once.' });
 
 export type ExamSource = z.infer<typeof examEntry>;
+export type VariantSource = z.infer<typeof variant>;

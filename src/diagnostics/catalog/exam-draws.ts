@@ -291,6 +291,18 @@ export const factorsWithoutLimit = defineRule<{ exam: string }>({
   after: 'items: 20\nminutes: 30\ntime-factors: [1, 1.5]',
 });
 
+export const variantWithoutExam = defineRule<{ course: string }>({
+  code: 'CW4039',
+  name: 'variant-without-exam',
+  severity: 'error',
+  message: ({ course }) => `the course "${course}" has variants but no exam with a time limit`,
+  hint: () => 'remove "variants:", or give an exam its "minutes:"',
+  why: 'A variant gives learners more time in exams. Without a time limit it would be the same package under another name.',
+  fix: 'Remove the variants, or add an exam with minutes or a blueprint.',
+  before: 'variants:\n  - variant: extra-time\n    time-factor: 1.5   # the course has quizzes only',
+  after: 'variants: …   # in a course with an exam of 120 minutes',
+});
+
 export const examDrawsRules = [
   examWithoutPlan,
   examItemsTwice,
@@ -311,4 +323,5 @@ export const examDrawsRules = [
   feedbackNeverShown,
   groupOfOne,
   factorsWithoutLimit,
+  variantWithoutExam,
 ] as const;
