@@ -20,7 +20,6 @@ export const CODES_WORDS = {
     impactTo: 'the edition to come, such as icd-10-cm@2026',
     impactFormat: 'text, json, csv, html, github or sarif',
     out: 'write the report to this file instead of printing it',
-    guidelineMap: 'a YAML file of old guideline numbers and their new ones',
   },
   addFiles: `
 Files that are read, by either naming (icd10cm-order-2026.txt, icd10cm_order_2026.txt):
@@ -57,6 +56,12 @@ Ends with 1 when something is broken.
   nothingFound: (words: string) => `No title holds "${words}".`,
   more: (shown: number, total: number) =>
     `${shown} of ${total.toLocaleString('en-US')} codes; add a word, or raise --limit.`,
+  impact: {
+    usage:
+      'Name two editions of one system: --from icd-10-cm@2025 --to icd-10-cm@2026. Both options may be given once for each system.',
+    written: (path: string, broken: number, review: number, safe: number) =>
+      `${path}: ${broken} broken, ${review} to review, ${safe} safe`,
+  },
   lock: {
     same: (file: string, codes: number) => `${file}: ${codes} codes, as it was`,
     written: (file: string, codes: number) => `${file}: ${codes} codes, written`,

@@ -6,6 +6,7 @@ import { SourcePlaces } from '../diagnostics/source-places.ts';
 import { toolVersion } from '../tool-version.ts';
 import { CODES_WORDS } from './codes-words.ts';
 import type { CodesAddOptions } from './commands/codes-add.ts';
+import type { CodesImpactOptions } from './commands/codes-impact.ts';
 import type { CodesFindOptions } from './commands/codes-find.ts';
 import type { CodesLockOptions } from './commands/codes-lock.ts';
 import type { CodesShowOptions } from './commands/codes-show.ts';
@@ -155,13 +156,13 @@ function addPackages(program: Command, exit: Exit): void {
 /** Commands about code-set editions. */
 function addCodes(program: Command, exit: Exit): void {
   const codes = program.command('codes').exitOverride().description(CODES_WORDS.group);
-  const named = (name: string, description: string) =>
+  const named = (name: string, description: string, formats: string = CODES_WORDS.options.format) =>
     codes
       .command(name)
       .exitOverride()
       .description(description)
       .option('--workspace <folder>', options.workspace)
-      .option('--format <name>', CODES_WORDS.options.format, 'text')
+      .option('--format <name>', formats, 'text')
       .option('--no-color', options.color);
   named('add <files...>', CODES_WORDS.commands.add)
     .option('--edition <name>', CODES_WORDS.options.edition)
@@ -180,6 +181,15 @@ function addCodes(program: Command, exit: Exit): void {
     .action(async (words: string[], raw: CodesFindOptions) => {
       const { runCodesFind } = await import('./commands/codes-find.ts');
       exit(runCodesFind(words, raw));
+    });
+  named('impact [courses...]', CODES_WORDS.commands.impact, CODES_WORDS.options.impactFormat)
+    .requiredOption('--from <edition...>', CODES_WORDS.options.impactFrom)
+    .requiredOption('--to <edition...>', CODES_WORDS.options.impactTo)
+    .option('--out <file>', CODES_WORDS.options.out)
+    .addHelpText('after', CODES_WORDS.impactHelp)
+    .action(async (courses: string[], raw: CodesImpactOptions) => {
+      const { runCodesImpact } = await import('./commands/codes-impact.ts');
+      exit(runCodesImpact(courses, raw));
     });
   named('lock [courses...]', CODES_WORDS.commands.lock)
     .option('--check', CODES_WORDS.options.check)

@@ -89,3 +89,30 @@ test('editions may lie in a folder that the workspace names', () => {
     'Essential (primary) hypertension',
   );
 });
+
+test('codes impact ends with 1 where something is broken, and writes its report to a file', () => {
+  const folder = makeProjectWithEditions();
+  const bank = join(folder, 'course-source', 'first-course', 'banks', 'basics.yaml');
+  writeFileSync(bank, readFileSync(bank, 'utf8').replace('[E11.9]', '[S30.1XXA]'));
+  const years = ['--from', 'icd-10-cm@2025', '--to', 'icd-10-cm@2026'];
+  const github = runCoursewright(folder, ['codes', 'impact', ...years, '--format', 'github']);
+  expect(github.exitCode).toBe(1);
+  expect(github.stdout).toContain('::error file=course-source/first-course/banks/basics.yaml,line=');
+  const html = runCoursewright(folder, [
+    'codes',
+    'impact',
+    'first-course',
+    ...years,
+    '--format',
+    'html',
+    '--out',
+    'update.html',
+  ]);
+  expect([html.exitCode, html.stderr]).toEqual([1, 'update.html: 1 broken, 1 to review, 3 safe\n']);
+  expect(readFileSync(join(folder, 'update.html'), 'utf8')).toContain('S30.13XA');
+  const unwritable = runCoursewright(folder, ['codes', 'impact', ...years, '--out', 'course-source']);
+  expect(unwritable.stderr).toContain('error CW5209');
+  expect(
+    runCoursewright(folder, ['codes', 'impact', '--from', 'icd-10-cm@2025', '--to', 'icd-10-pcs@2026']).exitCode,
+  ).toBe(2);
+});

@@ -14,6 +14,7 @@ import { examsRules } from './exams.ts';
 import { filesRules } from './files.ts';
 import { formsRules } from './forms.ts';
 import { guidesRules } from './guides.ts';
+import { impactRules } from './impact.ts';
 import { itemWritingRules } from './item-writing.ts';
 import { languagesRules } from './languages.ts';
 import { lessonsRules } from './lessons.ts';
@@ -57,6 +58,7 @@ export const RULES = [
   ...codesRules,
   ...codeStatesRules,
   ...codeSetsRules,
+  ...impactRules,
   ...licensesRules,
   ...packagesRules,
   ...compareRules,

@@ -110,7 +110,20 @@ export const lockUnwritable = defineRule<{ reason: string }>({
   after: 'coursewright codes lock',
 });
 
+export const reportUnwritable = defineRule<{ reason: string }>({
+  code: 'CW5209',
+  name: 'report-unwritable',
+  severity: 'error',
+  message: ({ reason }) => `the report cannot be written: ${reason}`,
+  hint: () => 'name another file with --out',
+  why: 'The report was asked for as a file.',
+  fix: 'Name a file that can be written.',
+  before: '--out /read-only/update.html',
+  after: '--out update.html',
+});
+
 export const codeSetsRules = [
+  reportUnwritable,
   lockUnwritable,
   officialFileUnreadable,
   storeUnwritable,
