@@ -223,6 +223,34 @@ export const editionNotOnDay = defineRule<{ edition: string; from: string; until
   after: 'codes-valid-on: 2026-11-01   with   icd-10-cm@2027',
 });
 
+export const neverFirst = defineRule<{ code: string; listed: string }>({
+  code: 'CW5048',
+  name: 'code-never-first',
+  severity: 'error',
+  message: ({ code, listed }) =>
+    `${code} is the principal diagnosis here, and "never-first:" of the course lists ${listed}`,
+  hint: () => 'choose another principal diagnosis, or take the entry out of the list',
+  why: 'Some codes may only follow another one, such as the codes for severe sepsis, which follow the infection.',
+  fix: 'Put the code that must come first in the first place.',
+  before: 'principal: R65.20',
+  after: 'principal: A41.51   with   R65.20 among the secondary diagnoses',
+});
+
+export const poaContradicts = defineRule<{ code: string; poa: string; edition: string; isExempt: boolean }>({
+  code: 'CW5049',
+  name: 'poa-against-exempt-list',
+  severity: 'error',
+  message: ({ code, poa, edition, isExempt }) =>
+    isExempt
+      ? `${code} is exempt from POA reporting in ${edition}, and the answer is ${poa}`
+      : `${code} is not on the exempt list of ${edition}, and the answer is exempt`,
+  hint: ({ isExempt }) => (isExempt ? 'write poa: exempt' : 'write Y, N, U or W'),
+  why: 'A code on the exempt list has no POA indicator, and every other one must have it (guidelines, Appendix I).',
+  fix: 'Let the indicator and the list agree.',
+  before: 'code: Z79.4   with   poa: Y',
+  after: 'code: Z79.4   with   poa: exempt',
+});
+
 const states = [codeIsHeader, seventhMissing, placeholderMissing, codeDeleted, codeNotYet, codeEnded, codeUnknown];
 
 export const codeStatesRules = [
@@ -235,4 +263,6 @@ export const codeStatesRules = [
   acceptEnded,
   editionOutOfForce,
   editionNotOnDay,
+  neverFirst,
+  poaContradicts,
 ] as const;

@@ -7,6 +7,7 @@ import type { CodeUse } from '../../code-use.ts';
 import { codeKey } from '../../source-format/medical-codes.ts';
 import type { CourseDraft } from '../course-draft.ts';
 import { findAccepted } from './check-accepted.ts';
+import { checkCaseAnswers } from './check-case-answers.ts';
 import { checkLock } from './check-lock.ts';
 import { type CodeChecks, CodeJudge, type UseJudgement } from './judge-use.ts';
 import { officialFileOf } from './official-files.ts';
@@ -29,6 +30,7 @@ export function checkCodes(course: CourseDraft, uses: readonly CodeUse[], checks
   for (const one of judged) {
     if (!isAccepted(one.use)) reportUse(one, report);
   }
+  checkCaseAnswers(course, judged, checks.sets, report);
   reportUnchecked(judged, report);
   reportOptions(judged, isAccepted, report);
   checkLock(course, judged, report);
