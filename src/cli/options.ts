@@ -2,7 +2,7 @@
 import { relative, sep } from 'node:path';
 import { findNearestName } from '../diagnostics/nearest-name.ts';
 import { findWorkspace } from './find-workspace.ts';
-import { FORMATS, isFormat, Printer } from './printer.ts';
+import { FORMATS, type Format, isFormat, Printer, type Rules } from './printer.ts';
 import { WORDS } from './words.ts';
 
 /** Something in the command line that cannot be meant. Caught in one place and printed without a trace. */
@@ -45,13 +45,21 @@ export function readWorkspaceFolder(named: string | undefined): string {
 }
 
 /** A printer for the format asked for, with paths as seen from the current folder where a machine reads them. */
-export function readPrinter(options: RawOptions, workspace: string | undefined): Printer {
+export async function readPrinter(options: RawOptions, workspace: string | undefined): Promise<Printer> {
   const format = options.format ?? 'text';
   if (!isFormat(format)) {
     throw new UsageError(withNearest(WORDS.badFormat(format), format, FORMATS));
   }
   const path = workspace === undefined ? '' : relative(process.cwd(), workspace).split(sep).join('/');
-  return new Printer({ format, color: options.color ?? true, prefix: path === '' ? '' : `${path}/` });
+  const prefix = path === '' ? '' : `${path}/`;
+  return new Printer({ format, color: options.color ?? true, prefix, rules: await loadRules(format) });
+}
+
+/** Half of what a run with nothing to do would have to read, so only where it is used. */
+async function loadRules(format: Format): Promise<Rules> {
+  if (format !== 'json' && format !== 'sarif') return new Map();
+  const { CATALOG } = await import('../diagnostics/catalog/catalog.ts');
+  return CATALOG;
 }
 
 /** 0 fine, 1 errors (or warnings with `strict`). */

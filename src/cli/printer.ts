@@ -2,12 +2,12 @@
  * The only printer. People read stderr; results and machine formats go to stdout. Colors only on a terminal that wants them.
  */
 import { styleText } from 'node:util';
-import { CATALOG } from '../diagnostics/catalog/catalog.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { formatGithub } from '../diagnostics/formats/github.ts';
 import { toJsonDiagnostics } from '../diagnostics/formats/json.ts';
 import { formatSarif } from '../diagnostics/formats/sarif.ts';
 import { countProblems, formatText, NO_PAINT, type Paint } from '../diagnostics/formats/text.ts';
+import type { Rule } from '../diagnostics/rule.ts';
 import type { SourcePlaces } from '../diagnostics/source-places.ts';
 import { toolVersion } from '../tool-version.ts';
 
@@ -17,6 +17,9 @@ export type Format = (typeof FORMATS)[number];
 export function isFormat(text: string): text is Format {
   return FORMATS.some((format) => format === text);
 }
+
+/** The catalog, for formats that name rules; none for those that do not. */
+export type Rules = ReadonlyMap<string, Rule<never>>;
 
 const TERMINAL_PAINT: Paint = {
   error: (text) => styleText(['red', 'bold'], text, { validateStream: false }),
@@ -34,13 +37,20 @@ export class Printer {
   readonly #format: Format;
   readonly #paint: Paint;
   readonly #prefix: string;
+  readonly #rules: Rules;
   readonly #showsProgress: boolean;
 
-  /** @param prefix path from the current folder to the workspace, with a trailing slash, or empty */
-  constructor(facts: { readonly format: Format; readonly color: boolean; readonly prefix: string }) {
+  constructor(facts: {
+    readonly format: Format;
+    readonly color: boolean;
+    /** Path from the current folder to the workspace, with a trailing slash, or empty. */
+    readonly prefix: string;
+    readonly rules: Rules;
+  }) {
     this.#format = facts.format;
     this.#paint = wantsColor(facts.color) ? TERMINAL_PAINT : NO_PAINT;
     this.#prefix = facts.prefix;
+    this.#rules = facts.rules;
     this.#showsProgress = process.stderr.isTTY === true && process.env.TERM !== 'dumb';
   }
 
@@ -80,13 +90,13 @@ export class Printer {
         break;
       }
       case 'json': {
-        const found = toJsonDiagnostics(diagnostics, places, (code) => CATALOG.get(code)?.name ?? '');
+        const found = toJsonDiagnostics(diagnostics, places, (code) => this.#rules.get(code)?.name ?? '');
         this.result(JSON.stringify({ version: 1, ...more, diagnostics: found }, null, 2));
         break;
       }
       case 'sarif':
         this.result(
-          formatSarif(diagnostics, places, { rules: CATALOG, toolVersion: toolVersion(), prefix: this.#prefix }),
+          formatSarif(diagnostics, places, { rules: this.#rules, toolVersion: toolVersion(), prefix: this.#prefix }),
         );
         break;
       case 'github': {

@@ -35,15 +35,16 @@ export async function runCommand(args: readonly string[]): Promise<number> {
       process.stderr.write(`${error.message}\n`);
       return EXIT_USAGE;
     }
-    reportBug(error);
+    await reportBug(error);
     return EXIT_BUG;
   }
 }
 
-function reportBug(error: unknown): void {
+async function reportBug(error: unknown): Promise<void> {
   const report = new Report();
   report.add(internalError, undefined, { what: error instanceof Error ? error.message : String(error) });
-  readPrinter({}, undefined).problems(report.sorted(), SourcePlaces.none);
+  const printer = await readPrinter({}, undefined);
+  printer.problems(report.sorted(), SourcePlaces.none);
   if (process.env.COURSEWRIGHT_DEBUG && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
 }
 
@@ -118,7 +119,7 @@ function addBuilding(program: Command, exit: Exit): void {
   withCommon(program.command('check [courses...]').description(commands.check)).action(
     async (courses: string[], raw: RawOptions) => {
       const { runCheck } = await import('./commands/check.ts');
-      exit(runCheck(courses, raw));
+      exit(await runCheck(courses, raw));
     },
   );
 }
@@ -180,7 +181,7 @@ function addCodes(program: Command, exit: Exit): void {
     .option('--as-of <date>', options.asOf)
     .action(async (words: string[], raw: CodesFindOptions) => {
       const { runCodesFind } = await import('./commands/codes-find.ts');
-      exit(runCodesFind(words, raw));
+      exit(await runCodesFind(words, raw));
     });
   named('impact [courses...]', CODES_WORDS.commands.impact, CODES_WORDS.options.impactFormat)
     .requiredOption('--from <edition...>', CODES_WORDS.options.impactFrom)
@@ -195,14 +196,14 @@ function addCodes(program: Command, exit: Exit): void {
     .option('--check', CODES_WORDS.options.check)
     .action(async (courses: string[], raw: CodesLockOptions) => {
       const { runCodesLock } = await import('./commands/codes-lock.ts');
-      exit(runCodesLock(courses, raw));
+      exit(await runCodesLock(courses, raw));
     });
   named('show <codes...>', CODES_WORDS.commands.show)
     .option('--edition <name>', CODES_WORDS.options.edition)
     .option('--as-of <date>', options.asOf)
     .action(async (names: string[], raw: CodesShowOptions) => {
       const { runCodesShow } = await import('./commands/codes-show.ts');
-      exit(runCodesShow(names, raw));
+      exit(await runCodesShow(names, raw));
     });
 }
 
@@ -214,17 +215,17 @@ function addAsking(program: Command, exit: Exit): void {
     .description(commands.explain)
     .action(async (code: string | undefined) => {
       const { runExplain } = await import('./commands/explain.ts');
-      exit(runExplain(code));
+      exit(await runExplain(code));
     });
   withCommon(program.command('list').description(commands.list)).action(async (raw: RawOptions) => {
     const { runList } = await import('./commands/list.ts');
-    exit(runList(raw));
+    exit(await runList(raw));
   });
   withCommon(program.command('doctor').description(commands.doctor))
     .option('--out <folder>', options.out, 'dist')
     .action(async (raw: RawOptions) => {
       const { runDoctor } = await import('./commands/doctor.ts');
-      exit(runDoctor(raw));
+      exit(await runDoctor(raw));
     });
   program
     .command('schemas')
@@ -233,6 +234,6 @@ function addAsking(program: Command, exit: Exit): void {
     .option('--workspace <folder>', options.workspace)
     .action(async (raw: RawOptions) => {
       const { runSchemas } = await import('./commands/schemas.ts');
-      exit(runSchemas(raw));
+      exit(await runSchemas(raw));
     });
 }

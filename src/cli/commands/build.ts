@@ -17,7 +17,7 @@ import { WORDS } from '../words.ts';
 
 export async function runBuild(courses: readonly string[], raw: RawOptions): Promise<number> {
   const workspace = readWorkspaceFolder(raw.workspace);
-  const printer = readPrinter(raw, workspace);
+  const printer = await readPrinter(raw, workspace);
   await checkTarget(raw.target);
   const out = resolve(raw.out ?? 'dist');
   const strict = raw.strict ?? false;

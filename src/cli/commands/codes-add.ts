@@ -16,7 +16,7 @@ export interface CodesAddOptions extends RawOptions {
 
 export async function runCodesAdd(files: readonly string[], raw: CodesAddOptions): Promise<number> {
   const workspace = readWorkspaceFolder(raw.workspace);
-  const printer = readPrinter(raw, workspace);
+  const printer = await readPrinter(raw, workspace);
   const { edition } = raw;
   if (edition !== undefined && parseEditionName(edition) === undefined)
     throw new UsageError(CODES_WORDS.badEdition(edition));

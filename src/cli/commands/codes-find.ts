@@ -14,12 +14,12 @@ export interface CodesFindOptions extends RawOptions {
 
 const MARKS = { valid: ' ', modifier: ' ', header: '-' } as const;
 
-export function runCodesFind(words: readonly string[], raw: CodesFindOptions): number {
+export async function runCodesFind(words: readonly string[], raw: CodesFindOptions): Promise<number> {
   const limit = Number(raw.limit ?? '40');
   if (!Number.isInteger(limit) || limit < 1 || limit > 10_000)
     throw new UsageError(CODES_WORDS.badLimit(raw.limit ?? ''));
   const workspace = readWorkspaceFolder(raw.workspace);
-  const printer = readPrinter(raw, workspace);
+  const printer = await readPrinter(raw, workspace);
   return withCodeSets(workspace, printer, (sets) => {
     const day = readAsOf(raw.asOf, new Date());
     const editions: readonly Edition[] =

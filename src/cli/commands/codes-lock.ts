@@ -15,9 +15,9 @@ export interface CodesLockOptions extends RawOptions {
   readonly check?: boolean;
 }
 
-export function runCodesLock(courses: readonly string[], raw: CodesLockOptions): number {
+export async function runCodesLock(courses: readonly string[], raw: CodesLockOptions): Promise<number> {
   const workspace = readWorkspaceFolder(raw.workspace);
-  const printer = readPrinter(raw, workspace);
+  const printer = await readPrinter(raw, workspace);
   return withCodeSets(workspace, printer, () => {
     const { diagnostics, places, locks } = writeLocks({ workspace, courses, asOf: readAsOf(undefined, new Date()) });
     const report = new Report();

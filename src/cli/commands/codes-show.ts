@@ -17,9 +17,9 @@ export interface CodesShowOptions extends RawOptions {
 const MOST_CHILDREN = 30;
 const WORDS = CODES_WORDS.show;
 
-export function runCodesShow(codes: readonly string[], raw: CodesShowOptions): number {
+export async function runCodesShow(codes: readonly string[], raw: CodesShowOptions): Promise<number> {
   const workspace = readWorkspaceFolder(raw.workspace);
-  const printer = readPrinter(raw, workspace);
+  const printer = await readPrinter(raw, workspace);
   return withCodeSets(workspace, printer, (sets) => {
     const day = readAsOf(raw.asOf, new Date());
     const found = codes.map((code) => {

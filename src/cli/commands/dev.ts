@@ -21,7 +21,7 @@ export interface DevOptions {
 
 export async function runDev(course: string | undefined, raw: RawOptions & DevOptions): Promise<number> {
   const workspace = readWorkspaceFolder(raw.workspace);
-  const printer = readPrinter(raw, workspace);
+  const printer = await readPrinter(raw, workspace);
   const port = readPort(raw.port);
   readAsOf(raw.asOf, new Date());
   const stopped = waitForStop();

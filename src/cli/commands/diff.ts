@@ -38,7 +38,7 @@ export async function runDiff(names: readonly string[], raw: DiffOptions): Promi
   // Problems of a change log's packages are for people, like those of text.
   const isJson = format === 'json';
   const workspace = second === undefined ? readWorkspaceFolder(raw.workspace) : undefined;
-  const printer = readPrinter({ ...raw, format: isJson ? 'json' : 'text' }, workspace);
+  const printer = await readPrinter({ ...raw, format: isJson ? 'json' : 'text' }, workspace);
   const result =
     workspace === undefined || second !== undefined
       ? await diffFiles(first, second ?? '')

@@ -8,10 +8,10 @@ import { findWorkspace } from '../find-workspace.ts';
 import { exitCodeOf, type RawOptions, readAsOf, readPrinter } from '../options.ts';
 import { WORDS } from '../words.ts';
 
-export function runDoctor(raw: RawOptions): number {
+export async function runDoctor(raw: RawOptions): Promise<number> {
   const current = process.cwd();
   const workspace = findWorkspace(raw.workspace, current);
-  const printer = readPrinter(raw, workspace);
+  const printer = await readPrinter(raw, workspace);
   const report = new Report();
   const findings = [
     ...examineComputer(report),

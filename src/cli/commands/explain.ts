@@ -12,8 +12,8 @@ function indent(text: string): string {
 }
 
 /** @param code a code such as CW2104, in any case and also without CW, or a rule's name; without one, every rule is listed */
-export function runExplain(code: string | undefined): number {
-  const printer = readPrinter({}, undefined);
+export async function runExplain(code: string | undefined): Promise<number> {
+  const printer = await readPrinter({}, undefined);
   const rules = [...CATALOG.values()].sort((a, b) => compareText(a.code, b.code));
   if (code === undefined) {
     printer.result(rules.map((rule) => `${rule.code} ${rule.severity.padEnd(7)} ${rule.name}`).join('\n'));

@@ -15,7 +15,7 @@ import { exitCodeOf, type RawOptions, readPrinter } from '../options.ts';
 import { WORDS } from '../words.ts';
 
 export async function runInit(folder: string | undefined, raw: RawOptions & InitOptions): Promise<number> {
-  const printer = readPrinter(raw, undefined);
+  const printer = await readPrinter(raw, undefined);
   const answers =
     raw.yes !== true && hasTerminal()
       ? await withTerminal((interviewer) => readAnswers(folder, raw, interviewer))

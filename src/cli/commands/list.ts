@@ -2,9 +2,9 @@
 import { checkCourses } from '../../api.ts';
 import { type RawOptions, readAsOf, readPrinter, readWorkspaceFolder } from '../options.ts';
 
-export function runList(raw: RawOptions): number {
+export async function runList(raw: RawOptions): Promise<number> {
   const workspace = readWorkspaceFolder(raw.workspace);
-  const printer = readPrinter(raw, workspace);
+  const printer = await readPrinter(raw, workspace);
   const { models } = checkCourses({ workspace, asOf: readAsOf(raw.asOf, new Date()) });
   const rows = models.map((model) => ({
     package: model.name,

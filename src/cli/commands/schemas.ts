@@ -9,10 +9,10 @@ import { SourcePlaces } from '../../diagnostics/source-places.ts';
 import { type RawOptions, readPrinter, readWorkspaceFolder } from '../options.ts';
 import { WORDS } from '../words.ts';
 
-export function runSchemas(raw: RawOptions): number {
+export async function runSchemas(raw: RawOptions): Promise<number> {
   const folder = join(readWorkspaceFolder(raw.workspace), '.schemas');
   const shown = relative(process.cwd(), folder) || folder;
-  const printer = readPrinter({}, undefined);
+  const printer = await readPrinter({}, undefined);
   const schemas = editorSchemas();
   try {
     mkdirSync(folder, { recursive: true });

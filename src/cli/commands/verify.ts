@@ -9,7 +9,7 @@ import { exitCodeOf, type RawOptions, readPrinter } from '../options.ts';
 import { readPackageFile } from '../read-package-file.ts';
 
 export async function runVerify(files: readonly string[], raw: RawOptions): Promise<number> {
-  const printer = readPrinter(raw, undefined);
+  const printer = await readPrinter(raw, undefined);
   const found: Diagnostic[] = [];
   for (const file of files) found.push(...(await verifyFile(file)));
   printer.problems(found, SourcePlaces.none);
