@@ -72,7 +72,10 @@ function loadBases(): readonly Base[] {
   );
   return [
     { name: 'minimal', files: minimal },
-    { name: 'everything', files: readTree('tests/fixtures/valid/everything') },
+    ...['everything', 'answers', 'coded', 'exams', 'spanish'].map((name) => ({
+      name,
+      files: readTree(`tests/fixtures/valid/${name}`),
+    })),
     { name: 'templates', files: templates },
     { name: 'sample', files: sample },
   ];
@@ -218,12 +221,14 @@ async function checkOutput(result: BuildResult, out: string): Promise<readonly s
     return written.length > 0 ? [`files in spite of an error: ${written.join(', ')}`] : [];
   }
   if (result.packages.length === 0) return ['neither an error nor a package'];
-  const expected = [...result.packages.map((row) => row.file), 'SHA256SUMS', 'index.json'].sort();
+  const stored = result.packages.flatMap((row) => [row, ...row.answerSheet]);
+  const expected = [...stored.map((row) => row.file), 'SHA256SUMS', 'index.json'].sort();
   if (written.sort().join() !== expected.join()) return [`wrote ${written.join(', ')}`];
   const problems: string[] = [];
-  for (const { file, sha256 } of result.packages) {
+  for (const { file, sha256 } of stored) {
     const bytes = readFileSync(join(out, file));
     if (createHash('sha256').update(bytes).digest('hex') !== sha256) problems.push(`${file} has another hash`);
+    if (!file.endsWith('.zip')) continue;
     const found = (await verifyZip(file, bytes)).filter((d) => d.severity === 'error');
     problems.push(...found.map((d) => `${file}: ${d.code} ${d.message}`));
   }
