@@ -190,7 +190,7 @@ function addCodes(program: Command, exit: Exit): void {
     .addHelpText('after', CODES_WORDS.impactHelp)
     .action(async (courses: string[], raw: CodesImpactOptions) => {
       const { runCodesImpact } = await import('./commands/codes-impact.ts');
-      exit(runCodesImpact(courses, raw));
+      exit(await runCodesImpact(courses, raw));
     });
   named('lock [courses...]', CODES_WORDS.commands.lock)
     .option('--check', CODES_WORDS.options.check)

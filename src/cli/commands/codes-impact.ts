@@ -26,13 +26,13 @@ export interface CodesImpactOptions extends RawOptions {
 
 const FORMATS: readonly string[] = ['text', 'json', 'csv', 'html', 'github', 'sarif'];
 
-export function runCodesImpact(courses: readonly string[], raw: CodesImpactOptions): number {
+export async function runCodesImpact(courses: readonly string[], raw: CodesImpactOptions): Promise<number> {
   const format = raw.format ?? 'text';
   if (!FORMATS.includes(format))
     throw new UsageError(withNearest(CODES_WORDS.badFormat(format, FORMATS), format, FORMATS));
   const workspace = readWorkspaceFolder(raw.workspace);
   const forMachines = format === 'github' || format === 'sarif' ? format : 'text';
-  const printer = readPrinter({ ...raw, format: forMachines }, workspace);
+  const printer = await readPrinter({ ...raw, format: forMachines }, workspace);
   return withCodeSets(workspace, printer, (sets) => {
     const pairs = readPairs(sets, raw);
     const { courses: found, diagnostics } = checkCourses({ workspace, asOf: readAsOf(undefined, new Date()) });
