@@ -46,7 +46,7 @@ export type QuestionBody<C> =
   | MultipleChoiceBody<C>
   | TrueFalseBody<C>
   | FillInBody<C>
-  | NumericBody
+  | NumericBody<C>
   | MatchingBody<C>
   | OrderingBody<C>
   | CodeEntryBody<C>

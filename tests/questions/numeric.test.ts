@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { gradeAnswer, isKnownAnswer, toResponse } from '../../src/player/question-behavior.ts';
 import type { NumericAnswer } from '../../src/questions/numeric/answer.ts';
 import { distance, isAtMost, multiply, parseDecimal, writeDecimal } from '../../src/questions/numeric/decimal.ts';
+import { findNumericMiss } from '../../src/questions/numeric/grading.ts';
 import { numeric } from '../../src/questions/numeric/numeric.ts';
 import { readQuantity, showQuantity, type Unit } from '../../src/questions/numeric/quantity.ts';
 import { answerBits, writeAnswer } from '../../src/shared/state-answers.ts';
@@ -28,7 +29,17 @@ const decimals = numbers.map((text) => parseDecimal(text) ?? { digits: 0n, scale
 const units = fc.constantFrom('mg', '%', '$', '€', '°', 'mL', 'mg/mL', 'µg', 'kg/m²', '× 10³/µL', 'mm Hg', '');
 
 function answerOf(key: string, more: Partial<NumericAnswer> = {}): NumericAnswer {
-  return { type: 'numeric', options: [], pinned: [], key: [key], select: 1, tolerance: '0', units: MG, ...more };
+  return {
+    type: 'numeric',
+    options: [],
+    pinned: [],
+    key: [key],
+    select: 1,
+    tolerance: '0',
+    units: MG,
+    misses: [],
+    ...more,
+  };
 }
 
 const credit = (answer: NumericAnswer, typed: string): number => {
@@ -168,11 +179,24 @@ describe('the grade of a typed number', () => {
   });
 });
 
+describe('a number that its author foresaw', () => {
+  it('is told apart from any other wrong number, in every unit and as near as the answer may be missed', () => {
+    const answer = answerOf('12.5 mg', { tolerance: '0.1', misses: ['125', '50'] });
+    const misses = (given: string) => gradeAnswer(answer, [given], 'partial').misses;
+    expect(misses('125 mg')).toEqual(['named-miss']);
+    expect(misses('0.05 g')).toEqual(['named-miss']);
+    expect(misses('50.1 mg')).toEqual(['named-miss']);
+    expect(misses('50.2 mg')).toEqual(['wrong-number']);
+    expect(misses('1.25 mg')).toEqual(['wrong-magnitude']);
+    expect(findNumericMiss(answer, ['50 mg'])).toBe('miss-2');
+  });
+});
+
 describe('what is kept and reported of a typed number', () => {
   it('never takes more room than computed', () => {
     fc.assert(
       fc.property(numbers, fc.constantFrom('mg', 'g', 'µg'), (number, unit) => {
-        const body = { type: 'numeric', answer: '1', tolerance: '0', units: MG } as const;
+        const body = { type: 'numeric', answer: '1', tolerance: '0', units: MG, misses: [] } as const;
         const bits = createBitWriter();
         writeAnswer(bits, [`${number} ${unit}`]);
         expect(bits.text().length * 6).toBeLessThan(answerBits(numeric.answerSize(body)) + 6);

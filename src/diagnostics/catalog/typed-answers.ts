@@ -22,7 +22,10 @@ export const listedTwice = defineRule<{ question: string; text: string; other: s
     text === other
       ? `question "${question}" lists "${text}" twice`
       : `in question "${question}" the text "${text}" counts as the same as "${other}"`,
-  hint: () => 'delete one of them, or write "match-case: true" if upper and lower case matter here',
+  hint: ({ text, other }) =>
+    text === other
+      ? 'delete one of them'
+      : 'delete one of them, or write "match-case: true" if upper and lower case matter here',
   why: 'Upper and lower case (unless `match-case: true`), blanks, curly quotes and long dashes make no difference when answers are compared.',
   fix: 'Delete the entry that says nothing new.',
   before: 'accept:\n  - sequela\n  - Sequela',
@@ -37,7 +40,7 @@ export const missIsAccepted = defineRule<{ question: string; text: string; accep
     text === accepted
       ? `question "${question}" lists "${text}" under "misses" and accepts it`
       : `question "${question}" lists "${text}" under "misses", but it counts as the accepted "${accepted}"`,
-  hint: () => 'delete it from one of the two lists, or write "match-case: true" if upper and lower case matter here',
+  hint: () => 'delete it where it does not belong, or make "match-case:" or "tolerance:" tell the two apart',
   why: 'A text is right or wrong. Learners who type it would be marked right and never see the reason.',
   fix: 'Keep the text in the list where it belongs.',
   before: 'accept:\n  - sequela\nmisses:\n  - text: Sequela\n    why: …',

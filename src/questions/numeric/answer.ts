@@ -9,4 +9,6 @@ export interface NumericAnswer extends AnswerData {
   readonly tolerance: string;
   /** The question's own unit first; empty for a mere number. */
   readonly units: readonly Unit[];
+  /** Wrong numbers in the question's own unit that have a reason: that of the first one is the part `miss-1`. */
+  readonly misses: readonly string[];
 }

@@ -1,11 +1,19 @@
 /** Numeric, seen by the compiler: a number that the learner types, held against the answer and its tolerance. */
-import { percentOfZero, unitListedTwice, unitMissing } from '../../diagnostics/catalog/typed-answers.ts';
-import type { QuestionType } from '../question-type.ts';
+import type { ResolvedContent } from '../../compiler/content.ts';
+import {
+  listedTwice,
+  missIsAccepted,
+  percentOfZero,
+  unitListedTwice,
+  unitMissing,
+} from '../../diagnostics/catalog/typed-answers.ts';
+import type { Reporter } from '../../diagnostics/report.ts';
+import type { Locate, QuestionType } from '../question-type.ts';
 import { TYPED_HOOKS } from '../typed/hooks.ts';
 import { BYTES_OF_LETTER, lettersOf } from '../typed/typed-text.ts';
 import type { NumericBody } from './body.ts';
 import { parseDecimal, writeDecimal } from './decimal.ts';
-import { findUnit, MOST_NUMBER_CHARACTERS, type Unit } from './quantity.ts';
+import { findUnit, isNear, MOST_NUMBER_CHARACTERS, type Unit } from './quantity.ts';
 import { type NumericSource, numericSchema } from './source.ts';
 
 /** The shortest form of a number that the schema let through. */
@@ -21,7 +29,7 @@ function unitsOf(source: NumericSource): readonly Unit[] {
   return [{ unit: source.unit, factor: '1' }, ...others];
 }
 
-function settingsOf(source: NumericSource): Omit<NumericBody, 'type'> {
+function settingsOf(source: NumericSource): Omit<NumericBody<never>, 'type' | 'misses'> {
   return {
     answer: shorten(source.answer),
     tolerance: shorten(source.tolerance ?? '0'),
@@ -29,7 +37,27 @@ function settingsOf(source: NumericSource): Omit<NumericBody, 'type'> {
   };
 }
 
-export const numeric: QuestionType<NumericSource, NumericBody> = {
+/** Reports wrong numbers that count as right, or as an earlier one. */
+function checkMisses(source: NumericSource, locate: Locate, report: Reporter): void {
+  const { answer, tolerance } = settingsOf(source);
+  const right = parseDecimal(answer);
+  const first = new Map<string, number>();
+  (source.misses ?? []).forEach((miss, index) => {
+    const text = shorten(miss.answer);
+    const value = parseDecimal(text);
+    const place = locate(['misses', index, 'answer']);
+    const before = first.get(text);
+    first.set(text, before ?? index);
+    if (right !== undefined && value !== undefined && isNear(value, right, tolerance, right)) {
+      report.add(missIsAccepted, place, { question: source.id, text, accepted: answer });
+    } else if (before !== undefined) {
+      const related = [{ span: locate(['misses', before, 'answer']), message: 'the first one' }];
+      report.add(listedTwice, place, { question: source.id, text, other: text }, { related });
+    }
+  });
+}
+
+export const numeric: QuestionType<NumericSource, NumericBody<ResolvedContent>> = {
   type: 'numeric',
   schema: numericSchema,
 
@@ -42,6 +70,7 @@ export const numeric: QuestionType<NumericSource, NumericBody> = {
     if (answer === '0' && tolerance.endsWith('%') && tolerance !== '0%') {
       report.add(percentOfZero, locate(['tolerance']), { question: source.id, tolerance });
     }
+    checkMisses(source, locate, report);
     others.forEach(({ unit }, index) => {
       const before = findUnit(unit, units.slice(0, index + 1));
       if (before === undefined || !isSameText(unit, before.unit)) return;
@@ -49,12 +78,16 @@ export const numeric: QuestionType<NumericSource, NumericBody> = {
     });
   },
 
-  markdownPaths() {
-    return ['stem', 'rationale'];
+  markdownPaths({ misses }) {
+    return ['stem', ...(misses ?? []).map((_, index) => `misses.${index}.why`), 'rationale'];
   },
 
-  buildBody(source) {
-    return { type: 'numeric', ...settingsOf(source) };
+  buildBody(source, content) {
+    const misses = (source.misses ?? []).map(({ answer }, index) => ({
+      answer: shorten(answer),
+      why: content(`misses.${index}.why`),
+    }));
+    return { type: 'numeric', ...settingsOf(source), misses };
   },
 
   answerBasis(source) {
@@ -63,16 +96,17 @@ export const numeric: QuestionType<NumericSource, NumericBody> = {
     return `numeric;${answer};${tolerance};${JSON.stringify([own ?? '', ...others.sort()])}`;
   },
 
-  answerData: ({ type, answer, tolerance, units }) => {
+  answerData: ({ type, answer, tolerance, units, misses }) => {
     const own = units[0]?.unit ?? '';
     const key = [own === '' ? answer : `${answer} ${own}`];
-    return { type, options: [], pinned: [], key, select: 1, tolerance, units };
+    const wrong = misses.map((miss) => miss.answer);
+    return { type, options: [], pinned: [], key, select: 1, tolerance, units, misses: wrong };
   },
   answerSize: ({ units }) => {
     const longest = Math.max(0, ...units.map(({ unit }) => 1 + lettersOf(unit) * BYTES_OF_LETTER));
     return { form: 'text', bytes: MOST_NUMBER_CHARACTERS + longest };
   },
-  reasons: () => [],
+  reasons: ({ misses }) => misses.map(({ why }, index) => [`miss-${index + 1}`, why]),
   partialView: ({ answer, units }) => ({
     instruction: '',
     units: units.map(({ unit }) => unit).join(', '),
@@ -81,10 +115,11 @@ export const numeric: QuestionType<NumericSource, NumericBody> = {
   }),
   hooks: () => TYPED_HOOKS,
   // Reports hold the number in the question's own unit.
-  sheetRows: ({ answer, tolerance, units }) => {
+  sheetRows: ({ answer, tolerance, units, misses }, { plain }) => {
     const isExact = /^0%?$/.test(tolerance);
     const parts = [answer, units[0]?.unit ?? '', isExact ? '' : `± ${tolerance}`];
-    return [{ shown: answer, text: parts.filter((part) => part !== '').join(' '), right: true }];
+    const wrong = misses.map((miss) => ({ shown: miss.answer, text: plain(miss.why), right: false }));
+    return [{ shown: answer, text: parts.filter((part) => part !== '').join(' '), right: true }, ...wrong];
   },
 };
 

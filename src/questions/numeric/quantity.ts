@@ -1,6 +1,6 @@
 /** What a learner typed -> a number and its unit, or why it is none; and quantities as they are shown. Pure; serves compiler and player. */
 import { toKeptText } from '../typed/typed-text.ts';
-import { type Decimal, multiply, parseDecimal, writeDecimal } from './decimal.ts';
+import { type Decimal, distance, isAtMost, magnitude, multiply, parseDecimal, writeDecimal } from './decimal.ts';
 
 export const MOST_WHOLE_DIGITS = 12;
 export const MOST_FRACTION_DIGITS = 6;
@@ -89,6 +89,17 @@ export function inOwnUnit(text: string, units: readonly Unit[]): Decimal | undef
   const value = parseDecimal(reading.number);
   const factor = parseDecimal(units.find(({ unit }) => unit === reading.unit)?.factor ?? '1');
   return value === undefined || factor === undefined ? undefined : multiply(value, factor);
+}
+
+const ONE_PERCENT: Decimal = { digits: 1n, scale: 2 };
+const NOTHING: Decimal = { digits: 0n, scale: 0 };
+
+/** Whether a number is as near to another as the tolerance (`0.5`, or `5%` of the right answer) allows, both ends included. */
+export function isNear(value: Decimal, wanted: Decimal, tolerance: string, right: Decimal): boolean {
+  const number = parseDecimal(tolerance.replace('%', '')) ?? NOTHING;
+  const isPercent = tolerance.endsWith('%');
+  const allowed = isPercent ? multiply(multiply(magnitude(right), number), ONE_PERCENT) : number;
+  return isAtMost(distance(value, wanted), allowed);
 }
 
 /** `12.5 mg`, `12.5%`, `$12.5`. */

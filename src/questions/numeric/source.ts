@@ -1,6 +1,6 @@
 /** The form of a numeric question: the answer, how far it may be missed, and units. */
 import { z } from 'zod';
-import { line } from '../../compiler/source-format/fields.ts';
+import { line, markdown } from '../../compiler/source-format/fields.ts';
 import { questionFields } from '../question-source.ts';
 import { MOST_FRACTION_DIGITS, MOST_WHOLE_DIGITS } from './quantity.ts';
 
@@ -33,6 +33,13 @@ const otherUnit = z
   })
   .meta({ description: 'Another unit and its factor.' });
 
+const miss = z
+  .strictObject({
+    answer: number('A wrong number that learners are likely to come to, in `unit`.', `-?${NUMBER}`, 'a number'),
+    why: markdown('What is wrong with it; learners who came to it see it after they answered.'),
+  })
+  .meta({ description: 'A wrong number with its reason.' });
+
 export const numericSchema = z
   .strictObject({
     type: z.literal('numeric').meta({ description: 'The answer is a number, typed by the learner.' }),
@@ -45,6 +52,7 @@ export const numericSchema = z
     ).optional(),
     unit: unit('The unit of the answer, shown beside the field.').optional(),
     'other-units': z.array(otherUnit).optional().meta({ description: 'Other units that learners may type.' }),
+    misses: z.array(miss).optional().meta({ description: 'Wrong numbers that have a reason of their own.' }),
   })
   .meta({ description: 'A question that is answered by typing a number.' });
 

@@ -3,7 +3,7 @@ import type { PlayerWords } from '../../shared/words/player-words.ts';
 import type { Announce, AnswerView } from '../answer-behavior.ts';
 import { openTypedField } from '../typed/view.ts';
 import type { NumericAnswer } from './answer.ts';
-import { gradeNumeric } from './grading.ts';
+import { findNumericMiss, gradeNumeric } from './grading.ts';
 import { type Reading, readQuantity, showQuantity } from './quantity.ts';
 
 function gapOf(reading: Reading, { units }: NumericAnswer, words: PlayerWords): string | undefined {
@@ -69,9 +69,10 @@ export function openNumeric(
         field.mark(undefined);
         return;
       }
-      const { given } = feedback;
+      const { given, whyHtml } = feedback;
       const outcome = given.length === 0 ? 'none' : gradeNumeric(answer, given).credit === 1 ? 'right' : 'wrong';
-      field.mark({ outcome, rightAnswers: [showKey(answer)], whyHtml: '' });
+      const why = outcome === 'wrong' ? (whyHtml[findNumericMiss(answer, given) ?? ''] ?? '') : '';
+      field.mark({ outcome, rightAnswers: [showKey(answer)], whyHtml: why });
     },
     gap: () => gapOf(read(), answer, words),
     focus: () => field.focus(),
