@@ -142,6 +142,14 @@ describe('the variants of a course', () => {
     ]);
   });
 
+  it('state the time that their learners have', () => {
+    const kickerOf = (name: string) =>
+      /class="kicker">([^<]*)</.exec(packages.get(name)?.get('mock-exam.html') ?? '')?.[1];
+    expect(kickerOf('exam-course')).toBe('Exams · 30 minutes');
+    expect(kickerOf('exam-course-extra-time')).toBe('Exams · 45 minutes');
+    expect(kickerOf('exam-course-untimed')).toBe('Exams');
+  });
+
   it('have their own identity in the LMS', () => {
     const items = [...packages.values()].map(
       (own) => /<item identifier="([^"]+)"/.exec(own.get('imsmanifest.xml') ?? '')?.[1],

@@ -43,7 +43,10 @@ export function generateExamCourse(folder: string, options: ExamCourseOptions = 
   const { seed = 1, questions = 240, cases = hasCases() ? 8 : 0, checks = 0, exam = [] } = options;
   const random = seededRandom(seed);
   const ids = makeIds(questions + cases + checks);
-  const blueprint = readFileSync(BLUEPRINT, 'utf8').replace(/^credential: .*\n/m, '');
+  const blueprint = readFileSync(BLUEPRINT, 'utf8')
+    .replace(/^credential: .*\n/m, '')
+    // A day on which the edition of the codes is in force.
+    .replace(/^( +checked:) .*$/gm, '$1 2026-02-01');
   const sections = shareQuestions(readSections(blueprint), questions);
   let at = 0;
   const take = (count: number): readonly string[] => {

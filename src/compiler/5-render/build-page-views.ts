@@ -70,7 +70,10 @@ function outlineEntry(activity: ActivityModel, words: PageWords): OutlineEntryVi
 }
 
 export function minutesOf(activity: ActivityModel, words: PageWords): string {
-  if (activity.kind === 'exam') return activity.limitMinutes > 0 ? words.duration(activity.limitMinutes) : '';
+  if (activity.kind === 'exam') {
+    const time = activity.limitMinutes * (activity.factors[0] ?? 1);
+    return time > 0 ? words.duration(Math.ceil(time)) : '';
+  }
   return activity.kind === 'lesson' && activity.minutes > 0 ? words.shortMinutes({ count: activity.minutes }) : '';
 }
 
