@@ -39,6 +39,16 @@ const GUIDE = {
   otherwise: 'right',
 };
 
+/** Timed, so that a variant can be made of it. */
+const EXAM = {
+  exam: 'small-exam',
+  title: 'x',
+  introduction: 'x',
+  from: ['banks/basics.yaml'],
+  draws: [{ domain: 'guidance', count: '2' }],
+  minutes: '10',
+};
+
 /** Every construct of a lesson around the attack. */
 const BODY = `
 ## ${ATTACK} heading
@@ -104,15 +114,18 @@ function read(path: string, root = MINIMAL): Data {
 /** A question of each type that the smallest workspace does not have, with every field that may hold a text. */
 function otherQuestions(): readonly Data[] {
   const of = (path: string): readonly Data[] => (read(path, VALID) as { questions: Data[] }).questions;
-  const [fill = {}, , numeric = {}] = of('answers/answers/banks/answers.yaml');
+  const answers = of('answers/answers/banks/answers.yaml');
+  const ofType = (type: string): Data => answers.find((question) => question.type === type) ?? {};
   const [entry = {}] = of('coded/coded-course/banks/entry.yaml');
   const [stay = {}, visit = {}, either = {}] = of('coded/coded-course/banks/cases.yaml');
   const injection = { code: 'J0696', system: 'hcpcs', why: 'x' };
   const { diagnoses } = visit.options as Data;
   const { groups } = (either.alternatives as Data[])[0] as { groups: Data[] };
   return [
-    { ...fill, max: '120' },
-    numeric,
+    { ...ofType('fill-in'), max: '120' },
+    ofType('numeric'),
+    ofType('matching'),
+    ofType('ordering'),
     entry,
     stay,
     { ...visit, procedures: [injection], options: { diagnoses, procedures: [{ code: 'J0696', text: 'x' }] } },
@@ -152,6 +165,7 @@ function writeWorkspace(): void {
   module?.activities.push(
     { quiz: 'types-quiz', title: 'x', questions: others.map(({ id }) => id) },
     { guide: 'guides/which-way.yaml' },
+    EXAM,
   );
   put(
     'first-course/course.yaml',
@@ -160,6 +174,7 @@ function writeWorkspace(): void {
       ...course,
       reviewed: { by: 'x', on: '2026-01-01' },
       packages: [{ part: 'one', title: 'x', modules: ['basics'] }],
+      variants: [{ variant: 'slow', title: 'x', 'time-factor': '2' }],
     },
     'course',
   );
@@ -205,7 +220,7 @@ function writeWorkspace(): void {
 beforeAll(async () => {
   writeWorkspace();
   const packages = await buildFolder(folder);
-  expect([...packages.keys()]).toEqual(['first-course-one']);
+  expect([...packages.keys()].sort()).toEqual(['first-course-one', 'first-course-one-slow']);
   files = packages.get('first-course-one') ?? new Map();
   server = await startServer();
   server.put('attacked', files);
@@ -229,7 +244,9 @@ it('every free text of every form has a payload', () => {
     ...QUESTION_TYPES.flatMap(({ type, schema }) => listTexts(schema, type)),
   ];
   expect(all.length).toBeGreaterThan(30);
-  expect([...new Set(all)].filter((field) => !filled.has(field) && !/allow|checks/.test(field))).toEqual([]);
+  // What authors write for the checks alone reaches no learner.
+  const forAuthors = /allow|checks|accept\[\]\.reason|never-first/;
+  expect([...new Set(all)].filter((field) => !filled.has(field) && !forAuthors.test(field))).toEqual([]);
 });
 
 interface Watched {
@@ -290,7 +307,9 @@ async function expectClean({ course, dialogs, strangers }: Watched): Promise<voi
                   /^on/i.test(name) ||
                   (/^(href|src|action)$/.test(name) && /^\s*(javascript|data|vbscript):/i.test(value)),
               )
-            : !element.matches('form[data-cw-question], form[data-cw="guide-questions"], iframe[name="course"]'),
+            : !element.matches(
+                'form[data-cw-question], form[data-cw="guide-questions"], form[data-cw="exam-choice"], iframe[name="course"]',
+              ),
         )
         .map((element) => element.outerHTML.slice(0, 200)),
     }));
@@ -309,7 +328,7 @@ it('nothing runs in the player, from the title page to the result, and texts sho
   await course.launch('attacked');
   await expectClean(watched);
   const seen: string[] = [await course.frame.locator('body').innerText()];
-  for (const activity of ['start', 'codes', 'which-way', 'types-quiz', 'basics-quiz']) {
+  for (const activity of ['start', 'codes', 'which-way', 'small-exam', 'types-quiz', 'basics-quiz']) {
     await openPage(course, activity);
     for (const button of await course.frame.locator('button.term').all())
       await button.click({ timeout: 2000 }).catch(() => undefined);
