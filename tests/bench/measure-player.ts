@@ -36,7 +36,7 @@ export function measureFirstPage(files: readonly PackedFile[]): FirstPage {
 }
 
 function listLoaded(html: string): readonly string[] {
-  return [...html.matchAll(/<(?:script|img|link rel="stylesheet")\b[^>]*? (?:src|href)="([^":]+)"/g)].map(
+  return [...html.matchAll(/<(?:script|img|link rel="stylesheet")(?= )[^>]*? (?:src|href)="([^":]+)"/g)].map(
     ([, name = '']) => name,
   );
 }
