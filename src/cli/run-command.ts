@@ -10,6 +10,7 @@ import type { CodesImpactOptions } from './commands/codes-impact.ts';
 import type { CodesFindOptions } from './commands/codes-find.ts';
 import type { CodesLockOptions } from './commands/codes-lock.ts';
 import type { CodesShowOptions } from './commands/codes-show.ts';
+import type { CoverageOptions } from './commands/coverage.ts';
 import type { DevOptions } from './commands/dev.ts';
 import type { InitOptions } from './new-workspace/read-answers.ts';
 import { type RawOptions, readPrinter, UsageError } from './options.ts';
@@ -221,6 +222,19 @@ function addAsking(program: Command, exit: Exit): void {
     const { runList } = await import('./commands/list.ts');
     exit(await runList(raw));
   });
+  program
+    .command('coverage [courses...]')
+    .exitOverride()
+    .description(commands.coverage)
+    .option('--write', options.coverageWrite)
+    .option('--check', options.coverageCheck)
+    .option('--workspace <folder>', options.workspace)
+    .option('--format <name>', options.coverageFormat, 'text')
+    .option('--no-color', options.color)
+    .action(async (courses: string[], raw: CoverageOptions) => {
+      const { runCoverage } = await import('./commands/coverage.ts');
+      exit(await runCoverage(courses, raw));
+    });
   withCommon(program.command('doctor').description(commands.doctor))
     .option('--out <folder>', options.out, 'dist')
     .action(async (raw: RawOptions) => {

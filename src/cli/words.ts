@@ -21,6 +21,7 @@ export const WORDS = {
     diff: 'say whether a new package may replace the old one, and what happens to learners in it',
     explain: 'say why a problem matters and how to mend it; without a code, list all',
     list: 'list the courses and their packages',
+    coverage: 'count the questions of each domain, and how many the exams should have to draw from',
     schemas: 'write the schemas that editors use into the workspace',
   },
   options: {
@@ -43,6 +44,9 @@ export const WORDS = {
     course: 'the id of the course, which names its folder and package',
     organization: 'the college or company whose courses these are',
     yes: 'ask nothing, take the defaults',
+    coverageFormat: 'what is printed: text (Markdown) or json',
+    coverageWrite: 'put the tables into the README.md of each course, between their marks or at its end',
+    coverageCheck: 'write nothing; end with 1 where a README.md would change',
   },
   diffArguments: 'two packages, the old one first; or one course, to compare with its last build',
   diffUsage:
@@ -103,6 +107,11 @@ export const WORDS = {
     kept: (problems: string, hasGoodVersion: boolean) =>
       `not built: ${problems}${hasGoodVersion ? '; the last good version stays' : ''}`,
     stopped: 'Preview stopped.',
+  },
+  coverage: {
+    same: (file: string) => `${file}: as it was`,
+    written: (file: string) => `${file}: written`,
+    stale: (file: string) => `${file}: would change`,
   },
   notACode: (code: string) => `There is no problem called "${code}".`,
   didYouMean: (name: string) => `Did you mean "${name}"?`,

@@ -26,6 +26,18 @@ export const unreadablePackage = defineRule<{ reason: string }>({
   after: 'coursewright verify dist/cpc-exam-prep.zip',
 });
 
+export const coverageUnwritable = defineRule<{ reason: string }>({
+  code: 'CW9003',
+  name: 'coverage-unwritable',
+  severity: 'error',
+  message: ({ reason }) => `the coverage tables cannot be written to this file: ${reason}`,
+  hint: () => 'see to it that the file can be read and written',
+  why: "The tables stand in the course's README, so that whoever writes the next question sees where one is missing.",
+  fix: 'Make the file writable, or move away what stands in its place.',
+  before: 'a README.md that only another user may write',
+  after: 'coursewright coverage --write',
+});
+
 export const filesInTheWay = defineRule<{ folder: string; paths: readonly string[] }>({
   code: 'CW9020',
   name: 'files-in-the-way',
