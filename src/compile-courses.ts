@@ -18,7 +18,8 @@ import {
   type StorablePackage,
 } from './compiler/7-package/store-packages.ts';
 import { hideAllowed, PackageSieve } from './compiler/allowances.ts';
-import type { CourseFindings, PackageModel } from './compiler/hand-over.ts';
+import type { CourseFindings } from './compiler/course-findings.ts';
+import type { PackageModel } from './compiler/hand-over.ts';
 import { sourceText } from './compiler/read-tree.ts';
 import { type Diagnostic, hasError } from './diagnostics/diagnostic.ts';
 import { Report } from './diagnostics/report.ts';

@@ -32,6 +32,7 @@ import { examDrawsRules } from '../src/diagnostics/catalog/exam-draws.ts';
 import { examsRules } from '../src/diagnostics/catalog/exams.ts';
 import { filesRules } from '../src/diagnostics/catalog/files.ts';
 import { formsRules } from '../src/diagnostics/catalog/forms.ts';
+import { guidelineMapsRules } from '../src/diagnostics/catalog/guideline-maps.ts';
 import { guidesRules } from '../src/diagnostics/catalog/guides.ts';
 import { itemWritingRules } from '../src/diagnostics/catalog/item-writing.ts';
 import { languagesRules } from '../src/diagnostics/catalog/languages.ts';
@@ -68,6 +69,7 @@ const RULES = [
   ...casesRules,
   ...examsRules,
   ...examDrawsRules,
+  ...guidelineMapsRules,
   ...guidesRules,
   ...codesRules,
   ...codeStatesRules,

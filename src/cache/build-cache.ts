@@ -4,7 +4,7 @@
  * everything a result depends on, so that nothing ever needs to be invalidated.
  */
 import { filesOf, type PackageIndexRow } from '../compiler/7-package/package-index.ts';
-import type { CourseFindings } from '../compiler/hand-over.ts';
+import type { CourseFindings } from '../compiler/course-findings.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type CacheFolder, entryText } from './cache-folder.ts';
 import { hashTexts } from './fingerprint.ts';

@@ -5,7 +5,7 @@
 import { allowanceNotNeeded } from '../diagnostics/catalog/allowances.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { Report, type Reporter } from '../diagnostics/report.ts';
-import type { Allowance } from './hand-over.ts';
+import type { Allowance } from './course-findings.ts';
 
 export interface Sifted {
   /** What is to be shown. */

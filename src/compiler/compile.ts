@@ -21,11 +21,10 @@ import { describePackage } from './6-describe/describe-package.ts';
 import { writePackage } from './7-package/write-package.ts';
 import { verifyPackage } from './8-verify/verify-package.ts';
 import { type Sifted, siftFrontEnd } from './allowances.ts';
+import type { Allowance, CourseFindings } from './course-findings.ts';
 import type {
-  Allowance,
   AuthoredCourse,
   AuthoredWorkspace,
-  CourseFindings,
   PackageModel,
   RenderedPackage,
   SourceTree,
@@ -129,7 +128,8 @@ function toAuthoredWorkspace(
 ): AuthoredWorkspace | undefined {
   if (validated?.config === undefined) return undefined;
   const { config, languages, shared } = validated;
-  return { config, credentials: shared.credentials, blueprints: shared.blueprints, languages, files };
+  const { credentials, blueprints, guidelineMaps } = shared;
+  return { config, credentials, blueprints, guidelineMaps, languages, files };
 }
 
 /** Stages 2 to 4 of one course. Nothing that comes out depends on another course. */
@@ -166,8 +166,8 @@ function lookThrough(
 /** The workspace's file, then shared data. */
 function orderShared(workspace: AuthoredWorkspace | undefined): readonly string[] {
   if (workspace === undefined) return [];
-  const { config, blueprints, credentials } = workspace;
-  return [config, ...blueprints.values(), ...credentials.values()].map(({ file }) => file);
+  const { config, blueprints, credentials, guidelineMaps } = workspace;
+  return [config, ...blueprints.values(), ...credentials.values(), ...guidelineMaps.values()].map(({ file }) => file);
 }
 
 /** The outline, its lessons in reading order, its banks. */

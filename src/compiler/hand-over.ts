@@ -3,7 +3,7 @@
  * AuthoredWorkspace, AuthoredCourse -> 4-model -> PackageModel -> 5-render -> RenderedPackage -> 6-describe -> DescribedPackage ->
  * 7-package -> WrittenPackage -> 8-verify. All of it is data, read-only, free of clock, machine and absolute paths.
  */
-import type { Diagnostic, Span } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../diagnostics/diagnostic.ts';
 import type { QuestionBody, QuestionSource } from '../questions/question-type.ts';
 import type { CreditRule, ExamFacts } from '../shared/exam-data.ts';
 import type { GuideRule } from '../shared/guide-data.ts';
@@ -17,6 +17,7 @@ import type { CourseSource } from './source-format/course.ts';
 import type { CredentialSource } from './source-format/credential.ts';
 import type { TermSource } from './source-format/glossary.ts';
 import type { GuideSource } from './source-format/guide.ts';
+import type { GuidelineMapSource } from './source-format/guideline-map.ts';
 import type { LanguageSource } from './source-format/language.ts';
 import type { LessonSource } from './source-format/lesson.ts';
 import type { WorkspaceSource } from './source-format/workspace.ts';
@@ -162,58 +163,16 @@ export interface AuthoredCourse extends Authored<CourseSource> {
   readonly files: ReadonlyMap<string, SourceFile>;
 }
 
-/** A warning that an author lets stand. */
-export interface Allowance {
-  readonly code: string;
-  readonly reason: string;
-  /** The place of the code in `allow:`. */
-  readonly span: Span;
-  /** What it holds for: everything, the files of a course (its folder), one file, or a stretch of one file. */
-  readonly scope:
-    | { readonly kind: 'workspace' }
-    | { readonly kind: 'course'; readonly course: string }
-    | { readonly kind: 'file'; readonly file: string }
-    | { readonly kind: 'item'; readonly id: string; readonly span: Span };
-}
-
 /** What all courses share. */
 export interface AuthoredWorkspace {
   readonly config: Authored<WorkspaceSource>;
   readonly credentials: ReadonlyMap<string, Authored<CredentialSource>>;
   readonly blueprints: ReadonlyMap<string, Authored<BlueprintSource>>;
+  readonly guidelineMaps: ReadonlyMap<string, Authored<GuidelineMapSource>>;
   /** By language tag. */
   readonly languages: ReadonlyMap<string, Authored<LanguageSource>>;
   /** Every file of the workspace, for theme logo and templates. */
   readonly files: ReadonlyMap<string, SourceFile>;
-}
-
-/** All that the checks across courses ask of a course. */
-export interface CourseFacts {
-  /** Every question that has an id, broken ones too. */
-  readonly questions: readonly NamedPlace[];
-  /** Every domain that is named, with its place. */
-  readonly domains: readonly { readonly domain: string; readonly span: Span }[];
-  /** Questions that quizzes name and the course does not have. */
-  readonly strangers: readonly {
-    readonly question: string;
-    readonly span: Span;
-    readonly nearest: string | undefined;
-  }[];
-}
-
-/**
- * What came to light when a course was looked through. Plain JSON, decided by the course's own files and what all courses
- * share: as long as those stay as they are it may stand in for looking again.
- */
-export interface CourseFindings {
-  readonly folder: string;
-  readonly facts: CourseFacts;
-  /** Of this course's own files. */
-  readonly allowances: readonly Allowance[];
-  /** Allowed ones among them, in the order they were found; those of checks across courses are not. */
-  readonly diagnostics: readonly Diagnostic[];
-  /** Paths in reading order: the outline, its lessons, its banks. Empty where course.yaml is broken. */
-  readonly order: readonly string[];
 }
 
 // 4-model: one model per package, complete and free of questions to ask

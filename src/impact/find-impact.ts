@@ -6,7 +6,8 @@ import { formatEditionName } from '../code-sets/edition-name.ts';
 import { formatCode, toPlainCode } from '../code-sets/official/code-forms.ts';
 import type { CodeUse } from '../compiler/code-use.ts';
 import type { AuthoredCourse } from '../compiler/hand-over.ts';
-import { findTextImpact } from './find-text-impact.ts';
+import type { GuidelineMapSource } from '../compiler/source-format/guideline-map.ts';
+import { findTextImpact, type TextContext } from './find-text-impact.ts';
 import type { CourseImpact, ImpactFinding, ImpactReport, Verdict } from './impact-report.ts';
 import { IMPACT_WORDS } from './impact-words.ts';
 
@@ -16,12 +17,15 @@ export interface EditionPair {
   readonly to: Edition;
 }
 
-/** @param textOf the decoded text of a file of the workspace */
-export function findImpact(
-  courses: readonly AuthoredCourse[],
-  pairs: readonly EditionPair[],
-  textOf: (file: string) => string | undefined,
-): ImpactReport {
+export interface ImpactRequest {
+  readonly courses: readonly AuthoredCourse[];
+  readonly pairs: readonly EditionPair[];
+  /** The decoded text of a file of the workspace. */
+  readonly textOf: (file: string) => string | undefined;
+  readonly guidelineMaps: readonly GuidelineMapSource[];
+}
+
+export function findImpact({ courses, pairs, textOf, guidelineMaps }: ImpactRequest): ImpactReport {
   const known = new Map<string, readonly CodeChange[]>();
   const changesOf = (pair: EditionPair, code: string): readonly CodeChange[] => {
     const key = `${pair.to.name.system} ${toPlainCode(code)}`;
@@ -29,7 +33,8 @@ export function findImpact(
     known.set(key, found);
     return found;
   };
-  const impacts = courses.map((course) => findCourseImpact(course, pairs, changesOf, textOf));
+  const context = { pairs, changesOf, textOf, guidelineMaps };
+  const impacts = courses.map((course) => findCourseImpact(course, context));
   const sum = (count: (course: CourseImpact) => number) => impacts.reduce((total, course) => total + count(course), 0);
   return {
     from: pairs.map(({ from }) => formatEditionName(from.name)),
@@ -41,12 +46,8 @@ export function findImpact(
   };
 }
 
-function findCourseImpact(
-  course: AuthoredCourse,
-  pairs: readonly EditionPair[],
-  changesOf: (pair: EditionPair, code: string) => readonly CodeChange[],
-  textOf: (file: string) => string | undefined,
-): CourseImpact {
+function findCourseImpact(course: AuthoredCourse, context: TextContext): CourseImpact {
+  const { pairs, changesOf } = context;
   const findings: ImpactFinding[] = [];
   for (const use of course.codeUses) {
     const pair = pairs.find(({ from }) => from.name.system === use.system);
@@ -58,7 +59,7 @@ function findCourseImpact(
       if (verdict !== undefined) findings.push(toFinding(course.folder, use, change, verdict));
     }
   }
-  findings.push(...findEmptyQuestions(course, pairs), ...findTextImpact(course, pairs, changesOf, textOf));
+  findings.push(...findEmptyQuestions(course, pairs), ...findTextImpact(course, context));
   const items = [
     ...[...course.questions.keys()].map((id) => `question ${id}`),
     ...[...course.lessons.keys()].map((id) => `lesson ${id}`),

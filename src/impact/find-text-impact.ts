@@ -1,24 +1,32 @@
-/** What a new edition does to the texts of a course beside its codes: quoted titles, guideline numbers, mentions of the old year. */
+/**
+ * What a new edition does to the texts of a course beside its codes: quoted titles, guideline numbers, mentions of the old year,
+ * and what a text on present-on-admission reporting says of a code that moved on the exempt list.
+ */
 import type { CodeChange } from '../code-sets/edition-changes.ts';
 import { formatCode, toPlainCode } from '../code-sets/official/code-forms.ts';
 import { findDatedPhrases } from '../compiler/3-validate/check-dated-phrases.ts';
 import type { CodeUse } from '../compiler/code-use.ts';
 import type { AuthoredCourse } from '../compiler/hand-over.ts';
-import { findNode } from '../compiler/syntax/yaml/query-yaml.ts';
-import type { YamlNode } from '../compiler/syntax/yaml/yaml-tree.ts';
+import type { GuidelineMapSource } from '../compiler/source-format/guideline-map.ts';
 import type { EditionPair } from './find-impact.ts';
+import { guidelineMoves } from './guideline-moves.ts';
 import type { ImpactFinding } from './impact-report.ts';
 import { IMPACT_WORDS } from './impact-words.ts';
 
 type Owner = CodeUse['owner'];
 
-export function findTextImpact(
-  course: AuthoredCourse,
-  pairs: readonly EditionPair[],
-  changesOf: (pair: EditionPair, code: string) => readonly CodeChange[],
-  textOf: (file: string) => string | undefined,
-): readonly ImpactFinding[] {
+export interface TextContext {
+  readonly pairs: readonly EditionPair[];
+  readonly changesOf: (pair: EditionPair, code: string) => readonly CodeChange[];
+  readonly textOf: (file: string) => string | undefined;
+  /** Those of the workspace. */
+  readonly guidelineMaps: readonly GuidelineMapSource[];
+}
+
+export function findTextImpact(course: AuthoredCourse, context: TextContext): readonly ImpactFinding[] {
+  const { pairs, changesOf, textOf } = context;
   const owners = findOwners(course);
+  const findMoved = guidelineMoves(pairs, context.guidelineMaps);
   const titles = findOldTitles(course, pairs, changesOf);
   const year = pairs[0]?.from.name.label.slice(0, 4) ?? '';
   const findings: ImpactFinding[] = [];
@@ -48,6 +56,16 @@ export function findTextImpact(
         action: action['edition-mention'],
       });
     }
+    for (const { number, start, heading, message } of findMoved(text)) {
+      add(start, number.length, {
+        kind: 'guideline',
+        what: number,
+        title: heading,
+        use: 'guideline',
+        message,
+        action: IMPACT_WORDS.action.guideline,
+      });
+    }
     for (const { code, old, now } of titles) {
       for (const { index, 0: found } of text.matchAll(toPattern(old))) {
         const { quoted, action } = IMPACT_WORDS;
@@ -62,7 +80,7 @@ export function findTextImpact(
       }
     }
   }
-  return [...findings, ...findMovedGuidelines(course, pairs)];
+  return [...findings, ...findPoaTexts(course, context, owners)];
 }
 
 interface Part {
@@ -105,49 +123,35 @@ function toPattern(title: string): RegExp {
   return new RegExp(title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'), 'gi');
 }
 
-const NUMBER = /\b(?:IV|I{1,3})(?:\.[A-Za-z0-9]{1,3})+/g;
-
-/** `guideline:` fields whose number has another heading now, or none. */
-function findMovedGuidelines(course: AuthoredCourse, pairs: readonly EditionPair[]): readonly ImpactFinding[] {
-  const pair = pairs.find(({ from }) => from.name.system === 'icd-10-cm');
-  if (pair === undefined || !pair.from.knows('guidelines') || !pair.to.knows('guidelines')) return [];
-  const plain = (text: string) =>
-    text
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, ' ')
-      .trim();
-  const numbers = new Map([...pair.to.guidelines()].map(([number, heading]) => [plain(heading), number]));
-  const read = (file: string, tree: YamlNode, owner: Owner): readonly ImpactFinding[] => {
-    const node = findNode(tree, ['guideline']);
-    if (node?.kind !== 'scalar') return [];
-    return [...node.text.matchAll(NUMBER)].flatMap(([number]): readonly ImpactFinding[] => {
-      const before = pair.from.guideline(number);
-      const after = pair.to.guideline(number);
-      if (before === undefined || (after !== undefined && plain(before) === plain(after))) return [];
-      const { guideline, action } = IMPACT_WORDS;
-      const message = guideline(number, before, numbers.get(plain(before)), after);
-      const span = { file, start: node.start, end: node.end };
-      return [
-        {
-          kind: 'guideline',
-          verdict: 'review',
-          course: course.folder,
-          owner,
-          span,
-          what: number,
-          title: before,
-          use: 'guideline',
-          successors: [],
-          message,
-          action: action.guideline,
-        },
-      ];
-    });
-  };
-  return [
-    ...[...course.lessons.values()].flatMap(({ file, tree, id }) => read(file, tree, { kind: 'lesson', id })),
-    ...[...course.questions.values()].flatMap(({ file, tree, source }) =>
-      read(file, tree, { kind: 'question', id: source.id }),
-    ),
-  ];
+/** Codes in a text, a key or a list of topics whose question or lesson speaks of POA reporting; answers of cases are judged by their indicator. */
+function findPoaTexts(
+  course: AuthoredCourse,
+  { pairs, changesOf, textOf }: TextContext,
+  owners: ReadonlyMap<string, readonly Part[]>,
+): readonly ImpactFinding[] {
+  return course.codeUses.flatMap((use): readonly ImpactFinding[] => {
+    const pair = pairs.find(({ from }) => from.name.system === use.system);
+    if (pair === undefined || use.answer !== undefined) return [];
+    const change = changesOf(pair, use.code).find(({ kind }) => kind === 'poa');
+    const { file, start } = use.span;
+    const part = owners.get(file)?.find((one) => one.start <= start && start < one.end);
+    if (change === undefined || part === undefined) return [];
+    if (!/\bPOA\b|present on admission/i.test((textOf(file) ?? '').slice(part.start, part.end))) return [];
+    const code = formatCode(use.system, toPlainCode(use.code));
+    return [
+      {
+        kind: 'poa',
+        verdict: 'review',
+        course: course.folder,
+        owner: use.owner,
+        span: use.span,
+        what: code,
+        title: change.title,
+        use: use.role,
+        successors: [],
+        message: IMPACT_WORDS.message(change, code),
+        action: IMPACT_WORDS.poaText,
+      },
+    ];
+  });
 }

@@ -44,6 +44,9 @@ export const IMPACT_WORDS = {
   editionMention: (phrase: string) => `"${phrase}" names the old edition`,
   guideline: (number: string, before: string, moved: string | undefined, after: string | undefined) =>
     `guideline ${number} was "${before}"${moved === undefined ? '' : `, which is ${moved} now`}${after === undefined ? '; the number is gone' : `; the number now stands for "${after}"`}`,
+  mapped: (number: string, now: string | undefined, note: string | undefined) =>
+    `guideline ${number} ${now === undefined ? 'is gone' : now === number ? 'has changed' : `is ${now} now`}${note === undefined ? '' : `: ${note}`}`,
+  poaText: 'see whether the text still says the truth about its POA reporting',
   heading: (from: readonly string[], to: readonly string[]) =>
     `What ${to.join(', ')} changes against ${from.join(', ')}`,
   totals: (broken: number, review: number, safe: number) => `${broken} broken, ${review} to review, ${safe} safe`,

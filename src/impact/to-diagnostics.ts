@@ -19,7 +19,7 @@ function withSuccessors({ message, successors }: ImpactFinding): string {
 
 function ruleOf({ kind, verdict }: ImpactFinding): typeof impactBroken {
   if (kind === 'no-valid-option') return impactNoOption;
-  if (kind === 'poa') return impactPoa;
+  if (kind === 'poa' && verdict === 'broken') return impactPoa;
   if (kind === 'guideline' || kind === 'edition-mention') return impactText;
   return verdict === 'broken' ? impactBroken : impactReview;
 }

@@ -6,7 +6,7 @@ import { findLicensed, licensedSetOf } from '../../src/compiler/3-validate/check
 import { isAddress, isVague } from '../../src/compiler/3-validate/check-link-text.ts';
 import { scanSvg } from '../../src/compiler/3-validate/check-svg.ts';
 import { hideAllowed, PackageSieve } from '../../src/compiler/allowances.ts';
-import type { Allowance } from '../../src/compiler/hand-over.ts';
+import type { Allowance } from '../../src/compiler/course-findings.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 
 const inText = (text: string, heading = '', about = '') =>

@@ -1,5 +1,5 @@
 /** What a new edition does to courses: every kind of change, and the official year against what the official addenda say of it. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -22,11 +22,12 @@ function findIn(workspace: string, store: string, systems: readonly string[]) {
     if (from === undefined || to === undefined) throw new Error(`no editions of ${system}`);
     return { from, to };
   });
-  const { courses, diagnostics } = checkCourses({ workspace, asOf: '2026-01-15' });
+  const { courses, workspace: shared, diagnostics } = checkCourses({ workspace, asOf: '2026-01-15' });
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   const { tree } = readTree(workspace);
   const textOf = (file: string) => sourceText(tree, file);
-  const impact = findImpact(courses, pairs, textOf);
+  const guidelineMaps = [...(shared?.guidelineMaps.values() ?? [])].map(({ data }) => data);
+  const impact = findImpact({ courses, pairs, textOf, guidelineMaps });
   sets.close();
   return { impact, places: new SourcePlaces(textOf) };
 }
@@ -110,6 +111,53 @@ describe('what a new edition does', () => {
       'CW5310',
       'CW5311',
     ]);
+  });
+});
+
+describe('texts beside codes', () => {
+  const SAFE = about('im-safe', 'I10');
+  const POA_LESSON = `---
+title: Present on admission
+---
+
+## A code
+
+The exempt list holds :code[Z79.4]. Admission itself is in guideline I.B.12, and guidelines B3.8 and B3.9a
+of the procedures; vitamin B12 is none.
+`;
+
+  it('are judged by the maps that authors keep, also where no guideline text is at hand', async () => {
+    const workspace = makeImpactWorkspace([SAFE], POA_LESSON);
+    const maps = join(workspace, 'shared', 'guideline-maps');
+    mkdirSync(maps, { recursive: true });
+    writeFileSync(
+      join(maps, 'pcs.yaml'),
+      'id: pcs\nfrom: icd-10-pcs@2025\nto: icd-10-pcs@2026\nmoved:\n  - was: B3.8\n    now: B3.7\n  - was: B3.9a\n    note: Its text is gone.\n  - was: B12\n',
+    );
+    writeFileSync(
+      join(maps, 'cm.yaml'),
+      'id: cm\nfrom: icd-10-cm@2025\nto: icd-10-cm@2026\nmoved:\n  - was: I.B.12\n    now: I.B.12\n    note: It names a new list.\n',
+    );
+    const { impact } = findIn(workspace, await addBothYears(), ['icd-10-cm', 'icd-10-pcs']);
+    const found = impact.courses.flatMap(({ findings }) => findings.filter(({ owner }) => owner.id === 'codes'));
+    expect(found.filter(({ kind }) => kind === 'guideline').map(({ message }) => message)).toEqual([
+      'guideline I.B.12 has changed: It names a new list.',
+      'guideline B3.8 is B3.7 now',
+      'guideline B3.9a is gone: Its text is gone.',
+    ]);
+  });
+
+  it('on present-on-admission reporting are reported when a code of theirs moves on the exempt list', async () => {
+    const store = await addBothYears();
+    const { impact, places } = findIn(makeImpactWorkspace([SAFE], POA_LESSON), store, ['icd-10-cm']);
+    const poa = impact.courses.flatMap(({ findings }) => findings.filter(({ kind }) => kind === 'poa'));
+    expect(poa.map(({ owner, verdict, what, use }) => [owner.id, verdict, what, use])).toEqual([
+      ['codes', 'review', 'Z79.4', 'text'],
+    ]);
+    expect(formatImpactText(impact, places)).toContain('Z79.4 is now exempt from POA reporting');
+    expect(toDiagnostics(impact).map(({ code }) => code)).toContain('CW5310');
+    const silent = makeImpactWorkspace([SAFE], POA_LESSON.replace('Present on admission', 'Insulin'));
+    expect(summarize(findIn(silent, store, ['icd-10-cm']).impact).filter((line) => line.includes('poa'))).toEqual([]);
   });
 });
 

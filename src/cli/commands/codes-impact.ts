@@ -35,7 +35,11 @@ export async function runCodesImpact(courses: readonly string[], raw: CodesImpac
   const printer = await readPrinter({ ...raw, format: forMachines }, workspace);
   return withCodeSets(workspace, printer, (sets) => {
     const pairs = readPairs(sets, raw);
-    const { courses: found, diagnostics } = checkCourses({ workspace, asOf: readAsOf(undefined, new Date()) });
+    const {
+      courses: found,
+      workspace: shared,
+      diagnostics,
+    } = checkCourses({ workspace, asOf: readAsOf(undefined, new Date()) });
     const wanted = found.filter(({ folder }) => courses.length === 0 || courses.includes(folder));
     const report = new Report();
     const names = found.map(({ folder }) => folder);
@@ -51,7 +55,8 @@ export async function runCodesImpact(courses: readonly string[], raw: CodesImpac
         severity === 'error' && !names.includes((span?.file ?? file ?? '').split('/')[0] ?? ''),
     );
     report.take(unread);
-    const impact = findImpact(wanted, pairs, textOf);
+    const guidelineMaps = [...(shared?.guidelineMaps.values() ?? [])].map(({ data }) => data);
+    const impact = findImpact({ courses: wanted, pairs, textOf, guidelineMaps });
     if (forMachines !== 'text') printer.problems([...report.sorted(), ...toDiagnostics(impact)], places);
     else {
       const text = toText(format, impact, places);

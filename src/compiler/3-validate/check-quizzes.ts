@@ -10,7 +10,7 @@ import {
 import type { Span } from '../../diagnostics/diagnostic.ts';
 import { findNearestName } from '../../diagnostics/nearest-name.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
-import type { CourseFacts } from '../hand-over.ts';
+import type { CourseFacts } from '../course-findings.ts';
 import type { QuizSource } from '../source-format/course.ts';
 import { keySpanOf, spanOf } from '../syntax/yaml/query-yaml.ts';
 import type { YamlNode } from '../syntax/yaml/yaml-tree.ts';

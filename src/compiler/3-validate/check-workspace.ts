@@ -107,7 +107,7 @@ function expectedPlace(file: string): string | undefined {
   const [top = '', folder = '', ...rest] = file.split('/');
   const known =
     top === 'shared'
-      ? ['credentials', 'blueprints', 'languages', 'glossary.yaml']
+      ? ['credentials', 'blueprints', 'languages', 'guideline-maps', 'glossary.yaml']
       : ['banks', 'guides', 'media', 'course.yaml', 'glossary.yaml'];
   const nearest = findNearestName(folder, known);
   return nearest === undefined ? undefined : [top, nearest, ...rest].join('/');

@@ -3,7 +3,8 @@ import { errorNotAllowed, unknownAllowedCode } from '../../diagnostics/catalog/a
 import { CATALOG } from '../../diagnostics/catalog/catalog.ts';
 import { findNearestName } from '../../diagnostics/nearest-name.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
-import type { Allowance, Authored } from '../hand-over.ts';
+import type { Allowance } from '../course-findings.ts';
+import type { Authored } from '../hand-over.ts';
 import type { WorkspaceSource } from '../source-format/workspace.ts';
 import { findNode } from '../syntax/yaml/query-yaml.ts';
 import type { YamlDocument, YamlNode } from '../syntax/yaml/yaml-tree.ts';

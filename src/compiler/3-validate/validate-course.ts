@@ -4,14 +4,8 @@
  */
 import type { Reporter } from '../../diagnostics/report.ts';
 import type { CodeUse } from '../code-use.ts';
-import type {
-  Allowance,
-  AuthoredCourse,
-  AuthoredLesson,
-  AuthoredQuestion,
-  CourseFacts,
-  ParsedFiles,
-} from '../hand-over.ts';
+import type { Allowance, CourseFacts } from '../course-findings.ts';
+import type { AuthoredCourse, AuthoredLesson, AuthoredQuestion, ParsedFiles } from '../hand-over.ts';
 import { mergeChecks } from '../source-format/checks.ts';
 import { checkReviewDate } from './check-dates.ts';
 import { findDomains } from './check-domains.ts';

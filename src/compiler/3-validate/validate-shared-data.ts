@@ -1,4 +1,4 @@
-/** Credentials, blueprints and glossaries -> data by id. Knows also the ids of those that are broken. */
+/** Credentials, blueprints, guideline maps and glossaries -> data by id. Knows also the ids of those that are broken. */
 import { ambiguousTerm, duplicateId, idDiffersFromFile } from '../../diagnostics/catalog/workspace.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
 import type { Authored } from '../hand-over.ts';
@@ -6,10 +6,12 @@ import { type BlueprintSource, blueprintSchema } from '../source-format/blueprin
 import { type CredentialSource, credentialSchema } from '../source-format/credential.ts';
 import { ID_PATTERN } from '../source-format/fields.ts';
 import { type GlossarySource, glossarySchema, namesOfTerm, type TermSource } from '../source-format/glossary.ts';
+import { type GuidelineMapSource, guidelineMapSchema } from '../source-format/guideline-map.ts';
 import { findNode, spanOf } from '../syntax/yaml/query-yaml.ts';
 import type { YamlDocument } from '../syntax/yaml/yaml-tree.ts';
 import { checkBlueprint } from './check-blueprint.ts';
 import { checkDocument } from './check-form.ts';
+import { checkGuidelineMap } from './check-guideline-map.ts';
 import { type NamedId, reportDuplicates } from './check-ids.ts';
 import { scalarAt } from './validate-banks.ts';
 import { baseName, isReadme, type SharedFiles } from './workspace-files.ts';
@@ -26,6 +28,7 @@ export interface SharedData {
   /** Ids of all credentials and blueprints, broken ones too. */
   readonly credentialIds: ReadonlySet<string>;
   readonly blueprintIds: ReadonlySet<string>;
+  readonly guidelineMaps: ReadonlyMap<string, Authored<GuidelineMapSource>>;
   readonly glossary: Glossary;
 }
 
@@ -45,11 +48,17 @@ export function validateSharedData(files: SharedFiles, report: Reporter): Shared
     }
     return authored;
   });
+  const guidelineMaps = readAll(files.guidelineMaps, 'guideline maps', report, (document) => {
+    const authored = checkDocument(document, guidelineMapSchema, 'this guideline map', report);
+    if (authored !== undefined) checkGuidelineMap(authored, report);
+    return authored;
+  });
   return {
     credentials: credentials.valid,
     blueprints: blueprints.valid,
     credentialIds: credentials.ids,
     blueprintIds: blueprints.ids,
+    guidelineMaps: guidelineMaps.valid,
     glossary: validateGlossary(files.glossary, [], report),
   };
 }

@@ -5,7 +5,8 @@
 import type { CodeSets } from '../../code-sets/code-sets.ts';
 import { noWorkspace } from '../../diagnostics/catalog/workspace.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
-import type { Allowance, Authored, CourseFindings, ParsedFiles, SourceFile } from '../hand-over.ts';
+import type { Allowance, CourseFindings } from '../course-findings.ts';
+import type { Authored, ParsedFiles, SourceFile } from '../hand-over.ts';
 import { mergeChecks } from '../source-format/checks.ts';
 import type { LanguageSource } from '../source-format/language.ts';
 import { type WorkspaceSource, workspaceSchema } from '../source-format/workspace.ts';

@@ -22,6 +22,7 @@ export interface SharedFiles {
   readonly credentials: readonly YamlDocument[];
   readonly blueprints: readonly YamlDocument[];
   readonly languages: readonly YamlDocument[];
+  readonly guidelineMaps: readonly YamlDocument[];
   readonly glossary: YamlDocument | undefined;
   /** YAML files of `shared/` that stand where nothing is read. */
   readonly strays: readonly string[];
@@ -61,6 +62,7 @@ export function sortSharedFiles(parsed: ParsedFiles): SharedFiles {
     credentials: inShared('credentials'),
     blueprints: inShared('blueprints'),
     languages: inShared('languages'),
+    guidelineMaps: inShared('guideline-maps'),
     glossary: findYaml(parsed, 'shared/glossary'),
     strays: yaml.map(({ file }) => file).filter(isStrayInShared),
   };
@@ -84,7 +86,8 @@ export function isReadme(file: string): boolean {
 }
 
 function isStrayInShared(file: string): boolean {
-  return file.startsWith('shared/') && !/^shared\/(glossary\.ya?ml|(credentials|blueprints|languages)\/.+)$/.test(file);
+  const isKnown = /^shared\/(glossary\.ya?ml|(credentials|blueprints|languages|guideline-maps)\/.+)$/.test(file);
+  return file.startsWith('shared/') && !isKnown;
 }
 
 function isStrayInCourse(file: string): boolean {

@@ -11,6 +11,7 @@ import { credentialSchema } from './credential.ts';
 import type { EditorFacts } from './fields.ts';
 import { glossarySchema } from './glossary.ts';
 import { guideSchema } from './guide.ts';
+import { guidelineMapSchema } from './guideline-map.ts';
 import { languageSchema } from './language.ts';
 import { lessonSchema } from './lesson.ts';
 import { workspaceSchema } from './workspace.ts';
@@ -28,6 +29,7 @@ export function editorSchemas(): ReadonlyMap<string, string> {
     ['blueprint.json', toEditorSchema(blueprintSchema)],
     ['glossary.json', toEditorSchema(glossarySchema)],
     ['guide.json', toEditorSchema(guideSchema)],
+    ['guideline-map.json', toEditorSchema(guidelineMapSchema)],
     ['language.json', toEditorSchema(languageSchema)],
     ['lesson.json', toEditorSchema(lessonSchema)],
   ];

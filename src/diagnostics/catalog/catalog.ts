@@ -13,6 +13,7 @@ import { examDrawsRules } from './exam-draws.ts';
 import { examsRules } from './exams.ts';
 import { filesRules } from './files.ts';
 import { formsRules } from './forms.ts';
+import { guidelineMapsRules } from './guideline-maps.ts';
 import { guidesRules } from './guides.ts';
 import { impactRules } from './impact.ts';
 import { itemWritingRules } from './item-writing.ts';
@@ -54,6 +55,7 @@ export const RULES = [
   ...arrangedAnswersRules,
   ...examsRules,
   ...examDrawsRules,
+  ...guidelineMapsRules,
   ...guidesRules,
   ...codesRules,
   ...codeStatesRules,
