@@ -112,14 +112,14 @@ export async function startPlayer(connect: ConnectToLms): Promise<void> {
   const navigation: Navigation = createNavigation({
     context,
     pages,
-    open: (activity, page) => {
+    open: (activity, page, drafts) => {
       switch (activity.kind) {
         case 'lesson':
-          return openLesson(context, activity, page);
+          return openLesson(context, activity, page, drafts);
         case 'quiz':
-          return openQuiz(context, activity, page);
+          return openQuiz(context, activity, page, drafts);
         case 'exam':
-          return openExam(context, activity, page);
+          return openExam(context, activity, page, drafts);
         case 'guide':
           return openGuide(context, activity);
         default:

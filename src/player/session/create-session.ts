@@ -253,6 +253,7 @@ export function createSession(parts: SessionParts): Session {
       dirtySince = undefined;
       move('read-only');
       if (lms.mode === 'review' && lms.learnerId !== '') openPractice();
+      if (early.visited.length > 0) keepPractice();
       return;
     }
     offer = kept?.findOffer(state.counter);
@@ -299,6 +300,8 @@ export function createSession(parts: SessionParts): Session {
       if (found === undefined) {
         offer = openKept('').findOffer(state.counter);
         move('no-lms');
+        // What was done while the LMS was looked for.
+        if (state.visited.length > 0) keep();
         parts.onChange();
         return;
       }

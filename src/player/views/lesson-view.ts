@@ -4,12 +4,13 @@ import type { ActivityData } from '../../shared/package-data.ts';
 import { answerCheck, isDone, markDone } from '../learning.ts';
 import type { LoadedPage } from '../pages.ts';
 import { make } from './dom.ts';
+import { collectDrafts, type Drafts } from './drafts.ts';
 import type { PageView, PlayerContext } from './player-context.ts';
 import { openQuestion, type QuestionView } from './question-view.ts';
 
 type Lesson = Extract<ActivityData, { kind: 'lesson' }>;
 
-export function openLesson(context: PlayerContext, lesson: Lesson, page: LoadedPage): PageView {
+export function openLesson(context: PlayerContext, lesson: Lesson, page: LoadedPage, drafts: Drafts): PageView {
   const { session, words, main } = context;
   const views = new Map<string, QuestionView>();
   const retried = new Set<string>();
@@ -60,7 +61,7 @@ export function openLesson(context: PlayerContext, lesson: Lesson, page: LoadedP
       refresh();
     };
     const policy = policyFor(lesson.credit, question.answer.type);
-    views.set(id, openQuestion({ context, form, question, policy, onAnswer, onRetry }));
+    views.set(id, openQuestion({ context, form, question, policy, onAnswer, onRetry, draft: drafts.get(id) }));
   }
   refresh();
 
@@ -78,6 +79,7 @@ export function openLesson(context: PlayerContext, lesson: Lesson, page: LoadedP
   if (observer === undefined) seeEnd();
   else observer.observe(end);
   return {
+    drafts: () => collectDrafts(views),
     close: () => observer?.disconnect(),
   };
 }

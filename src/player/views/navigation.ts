@@ -6,19 +6,24 @@ import type { ActivityData } from '../../shared/package-data.ts';
 import type { Pages } from '../pages.ts';
 import { type Place, parseHash, resolveLink, toHash } from '../places.ts';
 import { focusText, make, makeButton } from './dom.ts';
+import { type Drafts, holdFocus, NO_DRAFTS } from './drafts.ts';
 import type { PageView, PlayerContext } from './player-context.ts';
 
 export interface NavigationParts {
   readonly context: PlayerContext;
   readonly pages: Pages;
-  /** Brings a page's questions to life. */
-  readonly open: (activity: ActivityData, body: Awaited<ReturnType<Pages['load']>> & object) => PageView;
+  /** Brings a page's questions to life, with what was begun in them. */
+  readonly open: (
+    activity: ActivityData,
+    body: Awaited<ReturnType<Pages['load']>> & object,
+    drafts: Drafts,
+  ) => PageView;
   /** Called when another page is shown; undefined is the title page. */
   readonly onShow: (activity: ActivityData | undefined) => void;
 }
 
 export interface Navigation {
-  /** Shows the first page: the one of the address, else the given one. */
+  /** Shows the first page: the one a learner has gone to meanwhile, else the one of the address, else the given one. */
   begin(resume: string): void;
   /** Builds the page anew from the state. */
   reload(): void;
@@ -44,6 +49,8 @@ export function createNavigation({ context, pages, open, onShow }: NavigationPar
   let key = 0;
   let keys = 0;
   let here: Place = { page: '', anchor: '' };
+  /** Where the learner has asked to go; undefined before the first page. */
+  let wanted: Place | undefined;
   let view: PageView | undefined;
   let turn = 0;
   let stopped = false;
@@ -77,10 +84,14 @@ export function createNavigation({ context, pages, open, onShow }: NavigationPar
   const show = async (place: Place, scroll: number | undefined, first: boolean): Promise<void> => {
     if (stopped) return;
     const mine = ++turn;
+    wanted = place;
     const activity = context.activityById.get(place.page);
     const page = activity === undefined ? undefined : await pages.load(activity);
     // A later click has overtaken this one while its script was on the way.
     if (mine !== turn || stopped) return;
+    const isSame = place.page === here.page;
+    const drafts = (isSame ? view?.drafts?.() : undefined) ?? NO_DRAFTS;
+    const takeFocus = isSame ? holdFocus(main) : () => false;
     view?.close();
     view = undefined;
     here = place;
@@ -91,11 +102,13 @@ export function createNavigation({ context, pages, open, onShow }: NavigationPar
       showFailure(activity, place);
     } else {
       main.innerHTML = page.body;
-      view = open(activity, page);
+      view = open(activity, page, drafts);
       setTitle(page.title);
     }
     onShow(activity);
-    if (activity === undefined || page !== undefined) settle(place, scroll, first);
+    if (activity !== undefined && page === undefined) return;
+    if (takeFocus()) window.scrollTo(0, scroll ?? window.scrollY);
+    else settle(place, scroll, first);
   };
 
   const go = (place: Place): void => {
@@ -154,16 +167,16 @@ export function createNavigation({ context, pages, open, onShow }: NavigationPar
         // Only a comfort.
       }
       const asked = parseHash(location.hash);
-      const place = context.activityById.has(asked.page) ? asked : { page: resume, anchor: '' };
+      const place = wanted ?? (context.activityById.has(asked.page) ? asked : { page: resume, anchor: '' });
       try {
         history.replaceState({ key }, '', toHash(place));
       } catch {
         // As in `go`.
       }
-      show(place, undefined, place.page === '');
+      show(place, wanted === undefined ? undefined : window.scrollY, place.page === '');
     },
     reload() {
-      show(here, window.scrollY, false);
+      show(wanted ?? here, window.scrollY, false);
     },
     settle: () => view?.settle?.(),
     stop() {

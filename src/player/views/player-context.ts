@@ -3,6 +3,7 @@ import type { ActivityData, PackageData, QuestionData } from '../../shared/packa
 import type { PlayerWords } from '../../shared/words/player-words.ts';
 import type { Clock } from '../session/environment.ts';
 import type { Session } from '../session/session.ts';
+import type { Drafts } from './drafts.ts';
 
 export interface PlayerContext {
   readonly data: PackageData;
@@ -23,5 +24,7 @@ export interface PlayerContext {
 export interface PageView {
   /** Puts what it still holds into the state, which is about to be saved. */
   settle?(): void;
+  /** What was begun in its questions and is no answer yet, for the page that is built in its place. */
+  drafts?(): Drafts;
   close(): void;
 }

@@ -7,6 +7,7 @@ import type { CreditPolicy } from '../../shared/package-data.ts';
 import type { PlayerWords } from '../../shared/words/player-words.ts';
 import { gradeAnswer, isKnownAnswer, openAnswer } from '../question-behavior.ts';
 import { findHook, focusText, make, makeButton, setHidden } from './dom.ts';
+import { type Draft, readDraft, writeDraft } from './drafts.ts';
 import type { PlayerContext } from './player-context.ts';
 
 export interface QuestionView {
@@ -17,6 +18,8 @@ export interface QuestionView {
   number(text: string): void;
   /** Puts the focus where the question can be answered. */
   focus(): void;
+  /** What was begun and is no answer yet; undefined where there is nothing of the kind. */
+  draft(): Draft | undefined;
 }
 
 export interface ShownQuestion {
@@ -51,6 +54,8 @@ export interface QuestionViewParts {
   readonly onEdit?: (given: readonly string[]) => void;
   /** Whether the saved state has room for an answer; without it everything fits. */
   readonly fits?: (given: readonly string[]) => boolean;
+  /** Begun before the page was built anew; it comes back where the question is still asked. */
+  readonly draft?: Draft | undefined;
 }
 
 export function openQuestion(parts: QuestionViewParts): QuestionView {
@@ -66,6 +71,7 @@ export function openQuestion(parts: QuestionViewParts): QuestionView {
   findHook(form, 'actions')?.append(retry);
   /** What the form shows as decided; undefined while it asks, so that half an answer survives a redrawing. */
   let decided: readonly string[] | undefined;
+  let begun = parts.draft;
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -118,14 +124,23 @@ export function openQuestion(parts: QuestionViewParts): QuestionView {
     setHidden(feedback, notes.length === 0);
   };
 
+  /** Once, where the question is asked. */
+  const restore = (asks: boolean): void => {
+    const draft = begun;
+    begun = undefined;
+    if (draft !== undefined && asks) writeDraft(form, draft, view.give);
+  };
+
   return {
     form,
     show({ answer, changed, closed, mayRetry }) {
       const known = answer !== undefined && isKnownAnswer(question.answer, answer) ? answer : undefined;
       if (onEdit !== undefined && !closed) {
         showOpen(known, changed);
+        restore(known === undefined);
         return;
       }
+      restore(known === undefined && !closed);
       const asked = decided === undefined && form.dataset.cwResult === undefined;
       if (known !== undefined || decided !== undefined || closed) view.give(known ?? []);
       decided = known;
@@ -153,5 +168,7 @@ export function openQuestion(parts: QuestionViewParts): QuestionView {
       if (place !== undefined) place.textContent = text;
     },
     focus: () => view.focus(),
+    draft: () =>
+      decided === undefined && form.dataset.cwResult === undefined ? readDraft(form, view.given()) : undefined,
   };
 }

@@ -9,11 +9,12 @@ import type { LoadedPage } from '../pages.ts';
 import { gradeAnswer } from '../question-behavior.ts';
 import { type AnswerTime, arrangeAttempt, type Quiz, type RunQuestion, recordRun, scoreRun } from '../quiz-run.ts';
 import { findHook, focusText, make, makeButton, setHidden } from './dom.ts';
+import { collectDrafts, type Drafts } from './drafts.ts';
 import type { PageView, PlayerContext } from './player-context.ts';
 import { openQuestion, type QuestionView } from './question-view.ts';
 import { makeResult } from './result-view.ts';
 
-export function openQuiz(context: PlayerContext, quiz: Quiz, page: LoadedPage): PageView {
+export function openQuiz(context: PlayerContext, quiz: Quiz, page: LoadedPage, drafts: Drafts): PageView {
   const { session, words, clock, main } = context;
   const head = findHook(main, 'quiz-head');
   const foot = findHook(main, 'quiz-foot');
@@ -192,9 +193,13 @@ export function openQuiz(context: PlayerContext, quiz: Quiz, page: LoadedPage): 
       policy: policyFor(quiz.credit, question.answer.type),
       onAnswer: (chosen) => answer(id, chosen),
       onRetry: () => undefined,
+      draft: drafts.get(id),
     });
     views.set(id, { view, item });
   }
   render();
-  return { close: () => undefined };
+  return {
+    drafts: () => collectDrafts([...views].map(([id, { view }]) => [id, view] as const)),
+    close: () => undefined,
+  };
 }

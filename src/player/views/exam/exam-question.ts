@@ -5,6 +5,7 @@
 import { shuffleOptions } from '../../draw.ts';
 import type { ExamQuestion } from '../../exam-run.ts';
 import { findHook, make, makeButton } from '../dom.ts';
+import type { Draft } from '../drafts.ts';
 import { openQuestion, type QuestionView } from '../question-view.ts';
 import type { ExamRoom } from './exam-room.ts';
 import { selectedStretch, showHighlights } from './text-highlights.ts';
@@ -32,6 +33,7 @@ export interface ExamQuestionParts {
   /** `study` checks at once, `exam` takes edits, `closed` only shows. */
   readonly as: 'study' | 'exam' | 'closed';
   readonly onAnswer: (given: readonly string[]) => void;
+  readonly draft: Draft | undefined;
 }
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -49,6 +51,7 @@ export function openExamQuestion(parts: ExamQuestionParts): ExamQuestionView {
     policy: entry.policy,
     onAnswer,
     onRetry: () => undefined,
+    draft: parts.draft,
     fits: (given) => size.form === 'text' || given.length <= size.most,
     ...(as === 'exam' ? { onEdit: onAnswer } : {}),
   });

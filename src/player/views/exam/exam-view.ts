@@ -2,6 +2,7 @@
 import { type ExamEvent, type ExamPhase, isTimed, nextExamPhase, openingPhase } from '../../exam-machine.ts';
 import type { LoadedPage } from '../../pages.ts';
 import { findHook, focusText, make, makeButton, setHidden } from '../dom.ts';
+import type { Drafts } from '../drafts.ts';
 import type { PageView, PlayerContext } from '../player-context.ts';
 import { createExamActs } from './exam-acts.ts';
 import { makeExamAnswers } from './exam-answers.ts';
@@ -15,7 +16,7 @@ import { makeTimer } from './exam-timer.ts';
 import { openShelf } from './question-shelf.ts';
 import { createTimekeeper } from './timekeeper.ts';
 
-export function openExam(context: PlayerContext, exam: Exam, page: LoadedPage): PageView {
+export function openExam(context: PlayerContext, exam: Exam, page: LoadedPage, drafts: Drafts): PageView {
   const { main, words } = context;
   const section = main.querySelector<HTMLElement>('[data-cw-exam]');
   const [head, tools, list, foot] = ['exam-head', 'exam-tools', 'questions', 'exam-foot'].map((hook) =>
@@ -25,7 +26,7 @@ export function openExam(context: PlayerContext, exam: Exam, page: LoadedPage): 
   const places = { head, tools, list, foot };
   const about = findHook(main, 'exam-about');
   const room = openRoom(context, exam, page);
-  const shelf = openShelf(room, list, (id, given) => {
+  const shelf = openShelf(room, list, drafts, (id, given) => {
     acts.answer(id, given);
     running?.refresh();
   });
@@ -179,6 +180,7 @@ export function openExam(context: PlayerContext, exam: Exam, page: LoadedPage): 
   timer.refresh();
   return {
     settle: keeper.settle,
+    drafts: shelf.drafts,
     close() {
       keeper.close();
       keys.stop();

@@ -1,6 +1,7 @@
 /** The questions that an exam's page brought, off the page: one at a time comes back, as a fresh copy for each attempt and for its result. */
 import type { ExamQuestion } from '../../exam-run.ts';
 import { make } from '../dom.ts';
+import { collectDrafts, type Drafts, NO_DRAFTS } from '../drafts.ts';
 import { type ExamQuestionView, openExamQuestion } from './exam-question.ts';
 import type { ExamRoom } from './exam-room.ts';
 
@@ -11,12 +12,18 @@ export interface QuestionShelf {
   viewOf(entry: ExamQuestion, isClosed: boolean): ExamQuestionView | undefined;
   /** Forgets the views: the next ones are fresh copies. */
   clear(): void;
+  /** What was begun and is no answer yet. */
+  drafts(): Drafts;
 }
 
-/** @param list holds the questions and is emptied */
+/**
+ * @param list holds the questions and is emptied
+ * @param begun on the page that stood here before
+ */
 export function openShelf(
   room: ExamRoom,
   list: HTMLElement,
+  begun: Drafts,
   onAnswer: (id: string, given: readonly string[]) => void,
 ): QuestionShelf {
   const items = [...list.children].map(
@@ -24,10 +31,19 @@ export function openShelf(
   );
   const bodies = new Map(items);
   const views = new Map<string, ExamQuestionView>();
+  let waiting = begun;
   list.replaceChildren();
   return {
     has: (id) => bodies.has(id),
-    clear: () => views.clear(),
+    clear() {
+      views.clear();
+      waiting = NO_DRAFTS;
+    },
+    drafts: () =>
+      new Map([
+        ...[...waiting].filter(([id]) => !views.has(id)),
+        ...collectDrafts([...views].map(([id, { view }]) => [id, view] as const)),
+      ]),
     viewOf(entry, isClosed) {
       const { id } = entry.facts;
       const known = views.get(id);
@@ -45,6 +61,7 @@ export function openShelf(
         seed: attempt.seed,
         as: isClosed ? 'closed' : attempt.mode,
         onAnswer: (given) => onAnswer(id, given),
+        draft: waiting.get(id),
       });
       views.set(id, view);
       return view;
