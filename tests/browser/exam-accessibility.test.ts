@@ -1,35 +1,16 @@
 /** axe-core finds nothing in any state of an exam, nothing scrolls sideways, and time and Next stay in view in a small frame. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startBrowser } from '../lms/browser.ts';
-import { buildFolder } from '../lms/build-fixture.ts';
-import { openLms } from '../lms/course-driver.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { answerMany, chooseOptions, courseFrame, startExam, submitExam } from '../lms/exam-driver.ts';
 import { writeExamWorkspace } from '../lms/exam-workspace.ts';
 import { findProblems } from '../lms/find-problems.ts';
-import { startServer, type TestServer } from '../lms/serve.ts';
+import { useLms } from '../lms/use-lms.ts';
 
-let server: TestServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'coursewright-exam-'));
-  server = await startServer();
-  try {
-    writeExamWorkspace(folder, { counts: { documentation: 2, diagnoses: 2, procedures: 2, compliance: 2 } });
-    for (const [name, files] of await buildFolder(folder)) server.put(name, files);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-  browser = await startBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const lms = useLms();
+beforeAll(() =>
+  lms.serve((folder) =>
+    writeExamWorkspace(folder, { counts: { documentation: 2, diagnoses: 2, procedures: 2, compliance: 2 } }),
+  ),
+);
 
 describe.each([
   { name: 'light, wide', media: { colorScheme: 'light' }, width: 1000, height: 560 },
@@ -38,7 +19,7 @@ describe.each([
   { name: '400 % zoom', media: { colorScheme: 'light' }, width: 320, height: 256 },
 ] as const)('an exam, $name', ({ media, width, height }) => {
   it('is sound from its start to its result', { timeout: 240_000 }, async () => {
-    const course = await openLms(browser, server, 'strict');
+    const course = await lms.open();
     const problems: string[] = [];
     const look = async (state: string): Promise<void> => {
       problems.push(...(await findProblems(course, 'mock', state)));
@@ -104,8 +85,6 @@ describe.each([
     await look('study mode, with feedback or a gap');
     await course.hook('pause').click();
     await look('pause');
-    await course.dispose();
     expect(problems).toEqual([]);
-    expect(course.complaints).toEqual([]);
   });
 });

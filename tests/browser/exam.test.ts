@@ -1,61 +1,28 @@
 /** An exam in the browser against the fake LMS: a whole one with resumes and a new package in the middle, and what may come in between. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Profile } from '../../src/targets/scorm12/fake-lms/fake-lms.ts';
-import { startBrowser } from '../lms/browser.ts';
-import { buildFolder } from '../lms/build-fixture.ts';
-import { type CourseDriver, openLms } from '../lms/course-driver.ts';
-import { answerMany, chooseOptions, courseFrame, shownQuestion, startExam, submitExam } from '../lms/exam-driver.ts';
-import { type ExamWorkspace, rightAnswer, writeExamWorkspace } from '../lms/exam-workspace.ts';
-import { startServer, type TestServer } from '../lms/serve.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CourseDriver } from '../lms/course-driver.ts';
+import {
+  answerMany,
+  chooseOptions,
+  courseFrame,
+  leave,
+  openExamPage,
+  reportedIds,
+  shownQuestion,
+  startExam,
+  submitExam,
+  textOf,
+} from '../lms/exam-driver.ts';
+import { type ExamWorkspace, FEW, rightAnswer, writeExamWorkspace } from '../lms/exam-workspace.ts';
+import { useLms } from '../lms/use-lms.ts';
 
-let server: TestServer;
-let browser: Browser;
-let driver: CourseDriver | undefined;
+const lms = useLms();
 
-const FEW = { documentation: 2, diagnoses: 2, procedures: 1, compliance: 1 };
-
+const open = lms.open;
 /** Builds the course and serves it, under its own name whatever its content. */
-async function serve(options: ExamWorkspace): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'coursewright-exam-'));
-  try {
-    writeExamWorkspace(folder, options);
-    for (const [name, files] of await buildFolder(folder)) server.put(name, files);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+const serve = (options: ExamWorkspace): Promise<void> => lms.serve((folder) => writeExamWorkspace(folder, options));
 
-beforeAll(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-afterEach(async () => {
-  const complaints = driver?.complaints ?? [];
-  await driver?.dispose();
-  driver = undefined;
-  expect(complaints).toEqual([]);
-});
-
-async function open(profile: Profile = 'strict'): Promise<CourseDriver> {
-  driver = await openLms(browser, server, profile);
-  return driver;
-}
-
-async function launch(course: CourseDriver): Promise<void> {
-  await course.launch('mock', '#final');
-  await course.waitForPage('final');
-}
-
-const textOf = async (course: CourseDriver, hook: string): Promise<string> =>
-  (await course.hook(hook).textContent()) ?? '';
+const launch = (course: CourseDriver): Promise<void> => openExamPage(course, 'mock', 'final');
 
 describe('a whole exam of 100 questions', () => {
   it('survives two interruptions and a new package, and reports every answer', { timeout: 240_000 }, async () => {
@@ -92,8 +59,7 @@ describe('a whole exam of 100 questions', () => {
     expect(await course.frame.locator('[data-cw="changed"]').textContent()).toContain('changed');
     await chooseOptions(course, rightAnswer(revised));
     await submitExam(course);
-    await course.hook('exit').click();
-    await course.frame.getByText('You can close this page').waitFor();
+    await leave(course);
 
     const held = await course.dump();
     expect(held).toMatchObject({
@@ -108,11 +74,10 @@ describe('a whole exam of 100 questions', () => {
       'cmi.objectives.3.id': 'procedures',
     });
     expect(held['cmi.interactions.99.id']).toBeUndefined();
-    const ids = Object.keys(held).filter((element) => /^cmi\.interactions\.\d+\.id$/.test(element));
-    const reported = new Set(ids.map((element) => held[element]));
-    expect(reported.size).toBe(99);
-    expect(reported.has(`final.a1.${gone}`)).toBe(false);
-    const at = ids.find((element) => held[element] === `final.a1.${here}`)?.replace(/\.id$/, '') ?? '';
+    const reported = reportedIds(held);
+    expect(new Set(reported).size).toBe(99);
+    expect(reported).not.toContain(`final.a1.${gone}`);
+    const at = `cmi.interactions.${reported.indexOf(`final.a1.${here}`)}`;
     const form = rightAnswer(here) === 'f' ? 'true-false' : 'choice';
     expect(held).toMatchObject({
       [`${at}.type`]: form,
@@ -182,11 +147,9 @@ describe('a small exam', () => {
     await answerMany(course, 6, 'right');
     await submitExam(course);
     expect(await textOf(course, 'result')).toContain('This was practice');
-    await course.hook('exit').click();
-    await course.frame.getByText('You can close this page').waitFor();
+    await leave(course);
     const after = await course.dump();
-    const answers = Object.keys(after).filter((element) => /interactions\.\d+\.id$/.test(element));
-    expect(answers.length).toBe(6);
+    expect(reportedIds(after)).toHaveLength(6);
     expect(after['cmi.core.score.raw']).toBe(before['cmi.core.score.raw']);
     expect((await course.counts()).refused).toEqual([]);
   });

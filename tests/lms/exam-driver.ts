@@ -17,6 +17,22 @@ export function shownQuestion(course: CourseDriver): Promise<string> {
   );
 }
 
+/** Opens a package at an exam's page. */
+export async function openExamPage(course: CourseDriver, packageName: string, exam: string): Promise<void> {
+  await course.launch(packageName, `#${exam}`);
+  await course.waitForPage(exam);
+}
+
+export async function textOf(course: CourseDriver, hook: string): Promise<string> {
+  return (await course.hook(hook).textContent()) ?? '';
+}
+
+/** Ids of the interactions that an LMS holds, in its order. */
+export function reportedIds(held: Readonly<Record<string, string>>): readonly string[] {
+  const count = Object.keys(held).filter((element) => /^cmi\.interactions\.\d+\.id$/.test(element)).length;
+  return Array.from({ length: count }, (_, at) => held[`cmi.interactions.${at}.id`] ?? '');
+}
+
 export async function startExam(course: CourseDriver): Promise<void> {
   await course.hook('start-exam').click();
   await course.hook('exam-place').waitFor();
@@ -45,6 +61,12 @@ export async function answerMany(
     ids.push(id);
   }
   return ids;
+}
+
+/** Leaves as the page asks for, so that all that is left to report arrives. */
+export async function leave(course: CourseDriver): Promise<void> {
+  await course.hook('exit').click();
+  await course.frame.getByText('You can close this page').waitFor();
 }
 
 /** From a question to the result. */

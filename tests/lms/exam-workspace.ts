@@ -7,6 +7,9 @@ export const EXAM_DOMAINS = ['documentation', 'diagnoses', 'procedures', 'compli
 const SIZES = { documentation: 48, diagnoses: 96, procedures: 48, compliance: 48 } as const;
 const COUNTS = { documentation: 20, diagnoses: 40, procedures: 20, compliance: 20 } as const;
 
+/** An exam of six. */
+export const FEW = { documentation: 2, diagnoses: 2, procedures: 1, compliance: 1 } as const;
+
 export interface ExamWorkspace {
   /** Lines below the exam, such as `attempts: 2`. */
   readonly exam?: readonly string[];
@@ -17,6 +20,8 @@ export interface ExamWorkspace {
   readonly without?: readonly string[];
   readonly language?: string;
   readonly grade?: readonly string[];
+  /** Further exams of the same draws, not graded, by id. */
+  readonly beside?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** `diagnoses-007` is a multiple choice where its number divides by five, true or false where by seven. */
@@ -72,6 +77,14 @@ export function writeExamWorkspace(folder: string, options: ExamWorkspace = {}):
   };
   const counts = options.counts ?? COUNTS;
   const sizes = options.counts === undefined ? '10, 25' : '3';
+  const exam = (id: string, title: string, own: readonly string[]): readonly string[] => [
+    `      - exam: ${id}`,
+    `        title: ${title}`,
+    `        from: [${EXAM_DOMAINS.map((domain) => `banks/${domain}.yaml`).join(', ')}]`,
+    '        draws:',
+    ...EXAM_DOMAINS.flatMap((domain) => [`          - domain: ${domain}`, `            count: ${counts[domain]}`]),
+    ...own.map((line) => `        ${line}`),
+  ];
   write('coursewright.yaml', ['organization: Example College', 'courses: [mock]']);
   write('mock/course.yaml', [
     'id: mock',
@@ -88,19 +101,15 @@ export function writeExamWorkspace(folder: string, options: ExamWorkspace = {}):
     '  - module: test',
     '    title: Test',
     '    activities:',
-    '      - exam: final',
-    '        title: The final exam',
-    '        introduction: As close to the real thing as an LMS allows.',
-    `        from: [${EXAM_DOMAINS.map((domain) => `banks/${domain}.yaml`).join(', ')}]`,
-    '        draws:',
-    ...EXAM_DOMAINS.flatMap((domain) => [`          - domain: ${domain}`, `            count: ${counts[domain]}`]),
-    ...(
-      options.exam ?? [
+    ...exam('final', 'The final exam', [
+      'introduction: As close to the real thing as an LMS allows.',
+      ...(options.exam ?? [
         'minutes: 240',
         'time-factors: [1, 1.5, untimed]',
         `sets: [${sizes}, domain, missed, flagged, unseen, due]`,
-      ]
-    ).map((line) => `        ${line}`),
+      ]),
+    ]),
+    ...Object.entries(options.beside ?? {}).flatMap(([id, own]) => exam(id, `The exam ${id}`, own)),
     ...(options.grade ?? ['completion: [final]', 'grade:', '  activities: [final]', '  attempt: best', '  pass: 70']),
   ]);
   const domains = ['documentation', 'diagnoses'];
