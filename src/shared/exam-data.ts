@@ -11,6 +11,11 @@ import type { CreditPolicy } from './package-data.ts';
 export const TIME_FACTORS = [1, 1.5, 2, 0] as const;
 export type TimeFactor = (typeof TIME_FACTORS)[number];
 
+/** Minutes of a full attempt with the factor that stands first, which may be the only one; 0 is no limit. */
+export function firstMinutes({ limitMinutes, factors }: Pick<ExamFacts, 'limitMinutes' | 'factors'>): number {
+  return limitMinutes * (factors[0] ?? 1);
+}
+
 /** How much answers earn that are right in part: for every type of question, but for those named. */
 export interface CreditRule {
   readonly policy: CreditPolicy;

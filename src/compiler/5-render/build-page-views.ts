@@ -1,5 +1,6 @@
 /** Turns the model of a package into the views of its templates. Finishes every sentence; knows no HTML. */
 import { compareText } from '../../diagnostics/compare-text.ts';
+import { firstMinutes } from '../../shared/exam-data.ts';
 import { editionName } from '../../shared/edition-names.ts';
 import { type CreditRule, policyFor } from '../../shared/exam-data.ts';
 import { LAUNCH_PAGE } from '../../shared/package-files.ts';
@@ -71,7 +72,7 @@ function outlineEntry(activity: ActivityModel, words: PageWords): OutlineEntryVi
 
 export function minutesOf(activity: ActivityModel, words: PageWords): string {
   if (activity.kind === 'exam') {
-    const time = activity.limitMinutes * (activity.factors[0] ?? 1);
+    const time = firstMinutes(activity);
     return time > 0 ? words.duration(Math.ceil(time)) : '';
   }
   return activity.kind === 'lesson' && activity.minutes > 0 ? words.shortMinutes({ count: activity.minutes }) : '';

@@ -1,10 +1,11 @@
 /** What an exam is, what of the real one it copies and what not, and the attempts so far, in words. */
+import { firstMinutes } from '../../../shared/exam-data.ts';
 import { HISTORY_LINES } from '../../../shared/state-record.ts';
 import { make } from '../dom.ts';
 import type { ExamRoom } from './exam-room.ts';
 
 function minutesText({ context }: ExamRoom, minutes: number): string {
-  return minutes === 0 ? context.words.fixed.examNoLimit : context.words.examLimit({ count: minutes });
+  return minutes === 0 ? context.words.fixed.examNoLimit : context.words.examLimit({ count: Math.round(minutes) });
 }
 
 function feedbackText({ context, exam }: ExamRoom): string {
@@ -31,7 +32,7 @@ export function makeFacts(room: ExamRoom): HTMLElement {
       : words.attemptsLeft({ left: Math.max(0, exam.attempts - done), all: exam.attempts });
   const facts: readonly (readonly [string, string])[] = [
     [fixed.examQuestions, String(exam.draw)],
-    [fixed.examTime, minutesText(room, exam.limitMinutes)],
+    [fixed.examTime, minutesText(room, firstMinutes(exam))],
     [fixed.examAttempts, attempts],
     ...(mark === null ? [] : [[fixed.examPass, words.passPercent({ percent: mark })] as const]),
     [fixed.examFeedback, feedbackText(room)],
@@ -60,7 +61,7 @@ export function makeRealExam(room: ExamRoom): readonly HTMLElement[] {
       ...(real.scenarios > 0 ? [words.realScenarios({ count: real.scenarios })] : []),
       minutesText(room, real.minutes),
     ].join(' · '),
-    words.hereItems({ count: exam.draw, time: minutesText(room, exam.limitMinutes) }),
+    words.hereItems({ count: exam.draw, time: minutesText(room, firstMinutes(exam)) }),
     pass.kind === 'scaled'
       ? `${words.realPassScaled({ value: pass.value, scale: pass.scale })} ${fixed.scaled}`
       : words.realPassPercent({ percent: pass.value }),

@@ -114,6 +114,7 @@ export function openExam(context: PlayerContext, exam: Exam, page: LoadedPage, d
     const run = room.run();
     if (attempt === undefined) return;
     shelf.clear();
+    list.replaceChildren();
     const result = makeExamResult({ room, attempt, run, notice: ending, onToStart: () => go('new-attempt') });
     if (showsKeys(room, attempt, run)) {
       setHidden(list, false);
