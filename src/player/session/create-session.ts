@@ -300,8 +300,7 @@ export function createSession(parts: SessionParts): Session {
       if (found === undefined) {
         offer = openKept('').findOffer(state.counter);
         move('no-lms');
-        // What was done while the LMS was looked for.
-        if (state.visited.length > 0) keep();
+        if (state.visited.length > 0) keep(); // what was done while the LMS was looked for
         parts.onChange();
         return;
       }
