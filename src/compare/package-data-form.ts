@@ -84,6 +84,7 @@ const answerSize = z.discriminatedUnion('form', [
   z.object({ form: z.literal('text'), bytes: count }),
 ]);
 const pretest = z.literal(true).exactOptional();
+const hints = z.literal(true).exactOptional();
 
 export const packageDataForm: z.ZodType<PackageData> = z.object({
   version: z.literal(PACKAGE_DATA_VERSION),
@@ -104,7 +105,7 @@ export const packageDataForm: z.ZodType<PackageData> = z.object({
     ]),
   ),
   domains: z.array(z.object({ id: line, title: line })),
-  questions: z.array(z.object({ id: line, tag: line, check: line, domain: line, answer: answerSize, pretest })),
+  questions: z.array(z.object({ id: line, tag: line, check: line, domain: line, answer: answerSize, pretest, hints })),
   completion: lines,
   grade: z
     .object({

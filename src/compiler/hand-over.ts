@@ -198,6 +198,8 @@ export interface QuestionModel {
   readonly answerBasis: string;
   readonly stem: ResolvedContent;
   readonly rationale: ResolvedContent;
+  /** In the order in which they are shown. */
+  readonly hints: readonly ResolvedContent[];
   /** What is special to the type: options, key, reasons. */
   readonly body: QuestionBody<ResolvedContent>;
 }

@@ -44,7 +44,7 @@ export function runExam(
     const policy = policyFor(exam.credit, question.answer.type);
     const { credit, misses } =
       answer === undefined ? { credit: 0, misses: [] } : gradeAnswer(question.answer, answer, policy);
-    const { confidence, seconds } = item;
+    const { confidence, seconds, hinted } = item;
     return [
       {
         facts,
@@ -56,6 +56,7 @@ export function runExam(
         misses,
         confidence,
         seconds,
+        hinted,
         flagged: flagged.has(facts.tag),
         scored: facts.pretest !== true,
       },

@@ -97,7 +97,14 @@ export function startAttempt(
     awaySeconds: 0,
     interruptions: 0,
     at: '',
-    items: questions.map(({ tag, check }) => ({ tag, check, answer: undefined, confidence: 0, seconds: 0 })),
+    items: questions.map(({ tag, check }) => ({
+      tag,
+      check,
+      answer: undefined,
+      confidence: 0,
+      seconds: 0,
+      hinted: false,
+    })),
   });
 }
 
@@ -113,6 +120,11 @@ export function answerQuestion(
 
 export function setConfidence(state: SavedState, activity: string, tag: string, confidence: Confidence): SavedState {
   return changeAttempt(state, activity, (attempt) => changeItem(attempt, tag, (item) => ({ ...item, confidence })));
+}
+
+/** The learner asked for a hint to a question of the attempt. */
+export function takeHint(state: SavedState, activity: string, tag: string): SavedState {
+  return changeAttempt(state, activity, (attempt) => changeItem(attempt, tag, (item) => ({ ...item, hinted: true })));
 }
 
 /** Shows another question of the attempt; the empty tag shows none. */

@@ -39,7 +39,8 @@ function joinItem(newer: SavedItem, older: SavedItem): SavedItem {
   const item = joinCheck(newer, older);
   const isSame = newer.check === older.check;
   const confidence = isSame && newer.confidence === 0 ? older.confidence : newer.confidence;
-  return { ...item, confidence, seconds: Math.max(newer.seconds, older.seconds) };
+  const hinted = newer.hinted || (isSame && older.hinted);
+  return { ...item, confidence, hinted, seconds: Math.max(newer.seconds, older.seconds) };
 }
 
 function isSameAttempt(a: SavedAttempt, b: SavedAttempt): boolean {

@@ -17,6 +17,8 @@ export interface RunQuestion {
   readonly changed: boolean;
   /** 0 to 1. */
   readonly credit: number;
+  /** Answered after a hint. */
+  readonly hinted: boolean;
 }
 
 /** Drawn questions stand in the seed's order, fixed ones in the quiz's. */
@@ -39,7 +41,16 @@ export function arrangeAttempt(
       answer === undefined
         ? 0
         : gradeAnswer(question.answer, answer, policyFor(quiz.credit, question.answer.type)).credit;
-    return [{ facts, question, answer, changed: answer === undefined && item.check !== facts.check, credit }];
+    return [
+      {
+        facts,
+        question,
+        answer,
+        changed: answer === undefined && item.check !== facts.check,
+        credit,
+        hinted: item.hinted,
+      },
+    ];
   });
 }
 
@@ -66,6 +77,11 @@ export function countByDomain(data: PackageData, run: readonly RunQuestion[]): r
       { id: domain.id, title: domain.title, right: own.filter((entry) => entry.credit >= 1).length, all: own.length },
     ];
   });
+}
+
+/** How many questions the learner asked for a hint to. */
+export function countHinted(run: readonly RunQuestion[]): number {
+  return run.filter((entry) => entry.hinted).length;
 }
 
 export interface AnswerTime {

@@ -18,6 +18,20 @@ import {
   wholeNumber,
 } from '../compiler/source-format/fields.ts';
 
+const MOST_HINTS = 3;
+
+const hint = z
+  .union([
+    markdown('A hint that learners may ask for before they answer, where each answer is checked at once.'),
+    z
+      .array(markdown('A hint, shown after the ones before it.'))
+      .min(1)
+      .refine((list) => list.length <= MOST_HINTS, `must have at most ${MOST_HINTS} hints`),
+  ])
+  .meta({
+    description: 'A hint, or a list of up to three, each telling a little more. It must not give the answer away.',
+  });
+
 /** Fields of every question. Spread into a type's `z.strictObject`. */
 export const questionFields = {
   id: id('The id of the question, unique in the whole workspace, constant for ever.'),
@@ -27,6 +41,7 @@ export const questionFields = {
     .meta({ description: 'Ids that the question once had.' }),
   stem: markdown('The question itself.'),
   rationale: markdown('The explanation that learners see after they answered.'),
+  hint: hint.optional(),
   objective: line('The learning objective that the question tests.').optional(),
   difficulty: z
     .enum(['recall', 'application', 'analysis'])
@@ -60,6 +75,16 @@ const option = z
     pin: flag('true where shuffling must leave this option last.').optional(),
   })
   .meta({ description: 'An option.' });
+
+/** Paths of a question's hints, in the order in which they are shown. */
+export function hintPaths({
+  hint: own,
+}: {
+  readonly hint?: string | readonly string[] | undefined;
+}): readonly string[] {
+  if (own === undefined) return [];
+  return typeof own === 'string' ? ['hint'] : own.map((_, index) => `hint.${index}`);
+}
 
 export const optionsField = z.array(option).meta({ description: 'The options, in the order of the bank.' });
 

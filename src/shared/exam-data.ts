@@ -78,6 +78,13 @@ export interface RealExam {
   readonly openBook: readonly string[];
 }
 
+/** Whether answers to the activity's questions are checked at once, at least where the learner chooses so: hints are for there. */
+export function isStudied(
+  activity: { readonly kind: 'lesson' | 'quiz' | 'guide' } | Pick<ExamFacts, 'kind' | 'modes'>,
+): boolean {
+  return activity.kind !== 'exam' || activity.modes.includes('study');
+}
+
 /** True for the rule that holds where none is stated. */
 export function isUsualCredit({ policy, byType }: CreditRule): boolean {
   return policy === 'all-or-nothing' && Object.values(byType).every((own) => own === 'all-or-nothing');

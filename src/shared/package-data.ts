@@ -75,6 +75,8 @@ export interface QuestionData {
   readonly answer: AnswerSize;
   /** Shown in exams and not scored; absent means scored. */
   readonly pretest?: true;
+  /** Learners may ask for a hint; absent means that there is none. */
+  readonly hints?: true;
 }
 
 /** What an answer can grow to, by the form in which it is saved: option ids, codes of a medical code set, or typed text. */
@@ -102,6 +104,8 @@ export interface PlayerQuestion<A extends AnswerData = AnswerData> {
   readonly answer: A;
   /** Reasons by the part they explain (an option's id, a code …), as finished HTML. */
   readonly whyHtml: Readonly<Record<string, string>>;
+  /** Hints in the order in which they are shown; absent where there are none, or where the page never shows any. */
+  readonly hintsHtml?: readonly string[];
   readonly rationaleHtml: string;
   readonly guideline: string;
 }

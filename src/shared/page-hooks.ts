@@ -45,6 +45,7 @@
  * What the player adds, for the style sheet:
  *   banner: <div data-cw="notice"> sentence, buttons; save-sign: data-cw-sign="pending|sent|saved|failed"; outline links: <span data-cw="state-text">
  *   question: <span data-cw="mark-text"> in a label, verdict, rationale, guideline, gap and changed in the feedback, <button data-cw="try-again">
+ *     where each answer is checked at once: <button data-cw="show-hint"> and, above the buttons, <div data-cw="hints"> with a given-hint for each, which holds a hint-text; with-hint in the verdict
  *   typed answers: <p data-cw="right-answers"> and <p data-cw="typed-note">; matching: a list in each match; ordering: data-cw-live on the list, <div data-cw="moves"> with move-up and move-down
  *   lesson: <p data-cw="lesson-end"> at the end of main; quiz: attempt, note, answered, unanswered, result, score, domains, wrong-questions, sheet, labels
  *   after Exit: <div data-cw="farewell"> in main; outline, pager, progress and banner are hidden

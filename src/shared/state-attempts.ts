@@ -43,17 +43,20 @@ export function readCheck(bits: BitReader, tag: string): SavedCheck {
   return { tag, check: checkText(bits.read(WIDTH.check)), answer: readAnswer(bits) };
 }
 
-function writeItem(bits: BitWriter, item: SavedItem): void {
+/** @param withHints whether any question of the attempt was answered with a hint: the others cost nothing then */
+function writeItem(bits: BitWriter, item: SavedItem, withHints: boolean): void {
   writeCheck(bits, item);
   bits.write(item.confidence, WIDTH.confidence);
   bits.write(toSecondsStep(item.seconds), WIDTH.itemSeconds);
+  if (withHints) writeFlag(bits, item.hinted);
 }
 
-function readItem(bits: BitReader, tag: string): SavedItem {
+function readItem(bits: BitReader, tag: string, withHints: boolean): SavedItem {
   return {
     ...readCheck(bits, tag),
     confidence: CONFIDENCES[bits.read(WIDTH.confidence)] ?? 0,
     seconds: fromSecondsStep(bits.read(WIDTH.itemSeconds)),
+    hinted: withHints && readFlag(bits),
   };
 }
 
@@ -71,7 +74,9 @@ export function writeAttempt(bits: BitWriter, tags: WrittenTags, attempt: SavedA
   bits.write(limit(attempt.awaySeconds, LARGEST_SECONDS), WIDTH.seconds);
   bits.write(limit(attempt.interruptions, LARGEST_INTERRUPTIONS), WIDTH.interruptions);
   writePlace(bits, attempt.at);
-  for (const item of writeMembers(bits, tags, attempt.items)) writeItem(bits, item);
+  const withHints = attempt.items.some((item) => item.hinted);
+  writeFlag(bits, withHints);
+  for (const item of writeMembers(bits, tags, attempt.items)) writeItem(bits, item, withHints);
   bits.text();
 }
 
@@ -90,8 +95,9 @@ export function readAttempt(bits: BitReader, tags: readonly string[]): SavedAtte
     awaySeconds: bits.read(WIDTH.seconds),
     interruptions: bits.read(WIDTH.interruptions),
     at: readPlace(bits),
-    items: readMembers(bits, tags).map((tag) => readItem(bits, tag)),
   };
+  const withHints = readFlag(bits);
+  const items = readMembers(bits, tags).map((tag) => readItem(bits, tag, withHints));
   bits.align();
-  return attempt;
+  return { ...attempt, items };
 }

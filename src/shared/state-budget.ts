@@ -2,7 +2,7 @@
  * Computes, at build, how many characters a learner's saved state can reach in a package: every page opened, every check
  * answered, every quiz finished with the questions whose tags cost most, all histories full. Follows `state-codec.ts` part by part.
  */
-import type { ExamFacts } from './exam-data.ts';
+import { type ExamFacts, isStudied } from './exam-data.ts';
 import type { ActivityData, PackageData, QuestionData } from './package-data.ts';
 import { answerBits } from './state-answers.ts';
 import { countBits, subsetBits, tagSetBits } from './state-bits.ts';
@@ -40,6 +40,7 @@ const ATTEMPT_BITS = sum([
   2 * WIDTH.seconds,
   WIDTH.interruptions,
   WIDTH.flag + WIDTH.tag,
+  WIDTH.flag,
 ]);
 
 /** True for an exam whose every attempt keeps to its draws. A set of missed questions, say, takes them from anywhere. */
@@ -47,17 +48,24 @@ function keepsToDraws(exam: ExamFacts): boolean {
   return exam.sets.length === 0 || (exam.groups.length === 0 && exam.sets.every((set) => typeof set === 'number'));
 }
 
+/** Hints are for where each answer is checked at once. */
+function showsHints(drawing: Drawing, questions: ReadonlyMap<string, QuestionData>): boolean {
+  return isStudied(drawing) && drawing.pool.some((id) => questions.get(id)?.hints === true);
+}
+
 /** What the questions of one attempt cost at most. */
 function attemptCosts(drawing: Drawing, questions: ReadonlyMap<string, QuestionData>): readonly number[] {
   const anywhere = [{ count: drawing.draw, of: drawing.pool.length }];
   const draws = drawing.kind === 'exam' && keepsToDraws(drawing) ? drawing.draws : anywhere;
+  // One hint that was asked for costs a bit for every question of the attempt.
+  const hint = showsHints(drawing, questions) ? WIDTH.flag : 0;
   let at = 0;
   return draws.flatMap(({ count, of }) => {
     const part = drawing.pool.slice(at, at + of);
     at += of;
     return part
       .flatMap((id) => questions.get(id) ?? [])
-      .map((question) => checkBits(question) + WIDTH.confidence + WIDTH.itemSeconds)
+      .map((question) => checkBits(question) + WIDTH.confidence + WIDTH.itemSeconds + hint)
       .sort((a, b) => b - a)
       .slice(0, count);
   });

@@ -30,7 +30,7 @@ import { HISTORY_LINES, type SavedRecord, type SavedState } from './state-record
 import { checkOf, tagOf } from './tags.ts';
 
 const MAGIC = 'cw';
-const VERSION = '2';
+const VERSION = '3';
 /** Magic, version, package tag, checksum. */
 export const HEADER_CHARACTERS = 11;
 const STATUSES: readonly ReportedStatus[] = ['incomplete', 'completed', 'passed', 'failed'];
@@ -195,7 +195,7 @@ export function decodeState(text: string, packageTag: string): DecodedState {
   if (text === '') return { kind: 'empty' };
   if (!text.startsWith(MAGIC)) return { kind: 'foreign' };
   if (text.charAt(MAGIC.length) !== VERSION) {
-    return { kind: /^[3-9A-Za-z]/.test(text.charAt(MAGIC.length)) ? 'newer' : 'unreadable' };
+    return { kind: /^[4-9A-Za-z]/.test(text.charAt(MAGIC.length)) ? 'newer' : 'unreadable' };
   }
   const name = text.slice(3, 6);
   const body = text.slice(HEADER_CHARACTERS);

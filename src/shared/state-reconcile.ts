@@ -2,6 +2,7 @@
  * Fits a learner's state to the course as it is now: what is gone is dropped one by one, the answer of a changed question is
  * dropped and the question named, completion, status and best scores stay. Pure; also says how a state too long is shortened.
  */
+import { isStudied } from './exam-data.ts';
 import type { ActivityData, PackageData } from './package-data.ts';
 import { encodeState } from './state-codec.ts';
 import type { SavedAttempt, SavedCheck, SavedItem, SavedRecord, SavedState } from './state-record.ts';
@@ -34,7 +35,7 @@ function reconcileItems<T extends SavedCheck>(
 }
 
 function forgetItem(item: SavedItem): SavedItem {
-  return { ...item, answer: undefined, confidence: 0 };
+  return { ...item, answer: undefined, confidence: 0, hinted: false };
 }
 
 function checksOf(ids: readonly string[], data: PackageData): ReadonlyMap<string, string> {
@@ -57,10 +58,14 @@ export function reconcileState(state: SavedState, data: PackageData): Reconciled
     answer: undefined,
   }));
   count('', state.checks.length, checks.length);
+  const hinted = new Set(data.questions.filter(({ hints }) => hints === true).map(({ tag }) => tag));
   const attempts = state.attempts.flatMap((attempt): readonly SavedAttempt[] => {
     const activity = activities.get(attempt.activity);
     if (activity === undefined || !('pool' in activity)) return [];
-    const items = reconcileItems(attempt.items, checksOf(activity.pool, data), changed, forgetItem);
+    const known = reconcileItems(attempt.items, checksOf(activity.pool, data), changed, forgetItem);
+    // A hint that is gone from the course is not told of any more: the worst case counts on it.
+    const mayBeHinted = (item: SavedItem): boolean => isStudied(activity) && hinted.has(item.tag);
+    const items = known.map((item) => (item.hinted && !mayBeHinted(item) ? { ...item, hinted: false } : item));
     count(attempt.activity, attempt.items.length, items.length);
     const at = items.some((item) => item.tag === attempt.at) ? attempt.at : '';
     return items.length === 0 ? [] : [{ ...attempt, at, items }];

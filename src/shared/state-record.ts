@@ -44,6 +44,8 @@ export interface SavedItem extends SavedCheck {
   readonly confidence: Confidence;
   /** Time in front of it; written on a scale that is within a tenth. */
   readonly seconds: number;
+  /** The learner asked for a hint before answering. */
+  readonly hinted: boolean;
 }
 
 /** Which questions an attempt takes: all that the activity asks for, a smaller number, one domain's, or some by their record. */

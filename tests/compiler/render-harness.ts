@@ -57,6 +57,7 @@ export function question(id: string, body?: QuestionModel['body']): QuestionMode
     answerBasis: `${id} a`,
     stem: contentOf(`Stem of ${id}`),
     rationale: contentOf('Secret rationale'),
+    hints: [],
     body: body ?? { type: 'single-choice', options: ['a', 'b', 'c'].map(option), key: 'b' },
   };
 }

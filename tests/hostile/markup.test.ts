@@ -136,6 +136,15 @@ function otherQuestions(): readonly Data[] {
   ];
 }
 
+/** Each type once more, for hints are one text or a list. */
+function twins(questions: readonly Data[]): readonly Data[] {
+  const again = (hint: unknown, tail: string) => (question: Data) => ({ ...question, id: `${question.id}-${tail}`, hint });
+  return [
+    ...questions.map(again('x', 'one')),
+    ...[...questions, ...otherQuestions()].map(again(['x', 'x'], 'list')),
+  ];
+}
+
 function put(path: string, schema: z.ZodType, value: unknown, name: string): unknown {
   const done = smuggle(schema, value, name);
   for (const field of done.filled) filled.add(field);
@@ -161,7 +170,8 @@ function writeWorkspace(): void {
   );
   const course = read('first-course/course.yaml');
   const [module] = course.outline as { activities: unknown[] }[];
-  const others = otherQuestions();
+  const bank = read('first-course/banks/basics.yaml') as { questions: Data[] };
+  const others = [...otherQuestions().map((question) => ({ ...question, hint: 'x' })), ...twins(bank.questions)];
   module?.activities.push(
     { quiz: 'types-quiz', title: 'x', questions: others.map(({ id }) => id) },
     { guide: 'guides/which-way.yaml' },
@@ -196,7 +206,6 @@ function writeWorkspace(): void {
     { ...read('shared/blueprints/cpc-2026.yaml'), 'open-book': ['x'] },
     'blueprint',
   );
-  const bank = read('first-course/banks/basics.yaml') as { questions: Data[] };
   const attack = (question: Data): unknown => {
     const type = findQuestionType(String(question.type));
     if (type === undefined) throw new Error(`no type ${String(question.type)}`);

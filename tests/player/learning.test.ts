@@ -13,6 +13,7 @@ import {
   setFlag,
   spend,
   startAttempt,
+  takeHint,
   visitPage,
 } from '../../src/player/learning.ts';
 import { isDue, recordAnswer } from '../../src/player/learning-record.ts';
@@ -20,7 +21,8 @@ import { mergeStates } from '../../src/player/merge-states.ts';
 import { courseScore, settleOutcome } from '../../src/player/session/policy.ts';
 import type { PackageData } from '../../src/shared/package-data.ts';
 import { computeWorstCase } from '../../src/shared/state-budget.ts';
-import { encodeState } from '../../src/shared/state-codec.ts';
+import { decodeState, encodeState } from '../../src/shared/state-codec.ts';
+import { reconcileState } from '../../src/shared/state-reconcile.ts';
 import { type AttemptTerms, createEmptyState, type SavedState } from '../../src/shared/state-record.ts';
 import { tagOf } from '../../src/shared/tags.ts';
 import { makeSampleData } from '../lms/sample-package.ts';
@@ -354,5 +356,43 @@ describe('the course\u2019s rules', () => {
     const half = { ...scored(100, 100), visited: [{ tag: QUIZ, done: true }] };
     expect(settled(half)).toMatchObject({ status: 'incomplete', score: 100 });
     expect(settled(scored(100, 100))).toMatchObject({ status: 'passed' });
+  });
+});
+
+describe('a hint', () => {
+  const [first, second] = questions;
+  if (first === undefined || second === undefined) throw new Error('the sample has two questions');
+  const started = startAttempt(createEmptyState('sample'), QUIZ, 7, questions);
+  const hintedIn = (state: SavedState): readonly string[] =>
+    (findAttempt(state, QUIZ)?.items ?? []).filter((item) => item.hinted).map((item) => item.tag);
+
+  it('is kept with the answer, through text, until the next attempt', () => {
+    const answered = answerQuestion(takeHint(started, QUIZ, first.tag), QUIZ, first, ['a']);
+    const read = decodeState(encodeState(answered), answered.package);
+    expect(read.kind === 'read' && hintedIn(read.state)).toEqual([first.tag]);
+    expect(hintedIn(startAttempt(answered, QUIZ, 8, questions))).toEqual([]);
+  });
+
+  it('of either of two records that went apart stays', () => {
+    const merged = mergeStates(takeHint(started, QUIZ, first.tag), takeHint(started, QUIZ, second.tag));
+    expect([...hintedIn(merged)].sort()).toEqual([first.tag, second.tag].sort());
+  });
+
+  it('is forgotten where the course has it no more, or where the question changed', () => {
+    const state = takeHint(takeHint(started, QUIZ, first.tag), QUIZ, second.tag);
+    const withHints = (...ids: readonly string[]): PackageData => ({
+      ...data,
+      questions: data.questions.map((one) => (ids.includes(one.id) ? { ...one, hints: true } : one)),
+    });
+    expect(hintedIn(reconcileState(state, withHints(first.id, second.id)).state)).toHaveLength(2);
+    expect(hintedIn(reconcileState(state, withHints(first.id)).state)).toEqual([first.tag]);
+    const both = withHints(first.id, second.id);
+    const changed = both.questions.map((one) => (one.id === first.id ? { ...one, check: 'zz' } : one));
+    expect(hintedIn(reconcileState(state, { ...both, questions: changed }).state)).toEqual([second.tag]);
+  });
+
+  it('changes nothing in an attempt that is over', () => {
+    const over = finishAttempt(started, QUIZ, { score: 50, day: 1 });
+    expect(takeHint(over, QUIZ, first.tag)).toBe(over);
   });
 });

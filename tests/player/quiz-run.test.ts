@@ -28,7 +28,7 @@ const attempt: SavedAttempt = {
   awaySeconds: 0,
   interruptions: 0,
   at: '',
-  items: [{ tag: 'AAA', check: 'AA', answer: ['a'], confidence: 0, seconds: 0 }],
+  items: [{ tag: 'AAA', check: 'AA', answer: ['a'], confidence: 0, seconds: 0, hinted: false }],
 };
 
 function scoreUnder(credit: CreditRule | undefined): number {

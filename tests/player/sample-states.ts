@@ -50,8 +50,8 @@ export const answer: fc.Arbitrary<readonly string[]> = fc.oneof(
 
 const check = fc.record({ tag, check: word(2), answer: fc.option(answer, { nil: undefined }) });
 const item: fc.Arbitrary<SavedItem> = fc
-  .tuple(check, fc.constantFrom<Confidence>(0, 1, 2, 3), fc.integer({ min: 0, max: 63 }))
-  .map(([base, confidence, step]) => ({ ...base, confidence, seconds: fromSecondsStep(step) }));
+  .tuple(check, fc.constantFrom<Confidence>(0, 1, 2, 3), fc.integer({ min: 0, max: 63 }), fc.boolean())
+  .map(([base, confidence, step, hinted]) => ({ ...base, confidence, seconds: fromSecondsStep(step), hinted }));
 
 const byTag = { selector: (value: { readonly tag: string }) => value.tag };
 
@@ -181,6 +181,8 @@ export function makeCourse({ seed, questions: count, checks, draws, size }: Cour
     check: `A${STATE_ALPHABET.charAt(at % 64)}`,
     domain: 'first',
     answer: size ?? anySize(random),
+    // A course without hints, or one with some.
+    ...(seed % 2 === 1 && at % 3 === 0 ? { hints: true as const } : {}),
   }));
   const ids = questions.map((question) => question.id);
   const cut = Math.floor(count * checks);
@@ -255,6 +257,7 @@ export function makeState(data: PackageData, seed: number, fill: number): SavedS
   const drawings = data.activities.filter((activity) => 'pool' in activity);
   const checks = data.activities.flatMap((activity) => ('checks' in activity ? activity.checks : []));
   const pools = [...new Set(drawings.flatMap((drawing) => drawing.pool))];
+  const hinted = new Set(data.questions.filter(({ hints }) => hints === true).map(({ tag }) => tag));
   const newest = 2500;
   return {
     ...createEmptyState(data.name),
@@ -267,6 +270,7 @@ export function makeState(data: PackageData, seed: number, fill: number): SavedS
       const items = toChecks(shuffled(drawing.pool).slice(0, amount(drawing.draw))).map((base) => ({
         ...base,
         confidence: 3 as const,
+        hinted: hinted.has(base.tag) && keeps(),
         seconds: amount(20_000),
       }));
       return {

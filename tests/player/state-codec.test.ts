@@ -152,7 +152,7 @@ describe('a text that is not whole', () => {
     expect(decodeState('', tagOf(NAME)).kind).toBe('empty');
     expect(decodeState('{"lesson":3}', tagOf(NAME)).kind).toBe('foreign');
     expect(decodeState(text, tagOf('other')).kind).toBe('foreign');
-    expect(decodeState(`cw3${text.slice(3)}`, tagOf(NAME)).kind).toBe('newer');
+    expect(decodeState(`cw4${text.slice(3)}`, tagOf(NAME)).kind).toBe('newer');
     expect(decodeState(`cw1${text.slice(3)}`, tagOf(NAME)).kind).toBe('unreadable');
   });
 });

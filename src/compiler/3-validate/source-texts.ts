@@ -1,5 +1,6 @@
 /** The texts of a course as their authors typed them, piece by piece, with the way back to their places. Reads no Markdown tree. */
 import type { Span } from '../../diagnostics/diagnostic.ts';
+import { hintPaths } from '../../questions/question-source.ts';
 import type { QuestionSource } from '../../questions/question-type.ts';
 import { questionTypeOf } from '../../questions/question-types.ts';
 import { type TextMap, toFileSpan } from '../syntax/text-map.ts';
@@ -85,7 +86,7 @@ export function linesIn(file: string, node: YamlNode | undefined, key = ''): rea
 
 function textPathsOf(source: QuestionSource): readonly string[] {
   const type = questionTypeOf(source);
-  return [...type.markdownPaths(source), ...(type.plainPaths?.(source) ?? []), 'objective'];
+  return [...type.markdownPaths(source), ...hintPaths(source), ...(type.plainPaths?.(source) ?? []), 'objective'];
 }
 
 function fieldText(

@@ -4,6 +4,7 @@ import { missingField } from '../../diagnostics/catalog/forms.ts';
 import { unknownQuestionType } from '../../diagnostics/catalog/questions.ts';
 import { findNearestName } from '../../diagnostics/nearest-name.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
+import { hintPaths } from '../../questions/question-source.ts';
 import type { Locate, QuestionSource } from '../../questions/question-type.ts';
 import { findQuestionType, QUESTION_TYPES, questionTypeOf } from '../../questions/question-types.ts';
 import type { AuthoredContent } from '../content.ts';
@@ -87,7 +88,7 @@ function parseTexts(
   report: Reporter,
 ): ReadonlyMap<string, AuthoredContent> {
   const content = new Map<string, AuthoredContent>();
-  for (const path of questionTypeOf(source).markdownPaths(source)) {
+  for (const path of [...questionTypeOf(source).markdownPaths(source), ...hintPaths(source)]) {
     const scalar = findNode(node, path.split('.'));
     if (scalar?.kind === 'scalar')
       content.set(path, parseMarkdown({ file, text: scalar.text, map: scalar.map }, report));

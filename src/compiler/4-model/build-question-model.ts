@@ -1,5 +1,6 @@
 /** A validated question -> its model, with every text resolved for one package. */
 import type { Reporter } from '../../diagnostics/report.ts';
+import { hintPaths } from '../../questions/question-source.ts';
 import { questionTypeOf } from '../../questions/question-types.ts';
 import type { ResolvedContent } from '../content.ts';
 import type { AuthoredQuestion, QuestionModel } from '../hand-over.ts';
@@ -24,6 +25,7 @@ export function buildQuestionModel(question: AuthoredQuestion, scope: PackageSco
     answerBasis: type.answerBasis(source),
     stem: content('stem'),
     rationale: content('rationale'),
+    hints: hintPaths(source).map(content),
     body: type.buildBody(source, content),
   };
 }

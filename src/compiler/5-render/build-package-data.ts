@@ -97,5 +97,6 @@ function questionData(question: QuestionModel): QuestionData {
     domain: question.domain,
     answer: questionTypeOf(question.body).answerSize(question.body),
     ...(question.pretest ? { pretest: true } : {}),
+    ...(question.hints.length > 0 ? { hints: true } : {}),
   };
 }

@@ -4,9 +4,9 @@
  */
 import type { Reporter } from '../../diagnostics/report.ts';
 import type { AnyPlayerQuestion } from '../../questions/answer-data.ts';
+import { isStudied, isUsualCredit } from '../../shared/exam-data.ts';
 import type { PageData } from '../../shared/package-data.ts';
 import { DATA_SCRIPT, LAUNCH_PAGE, PLAYER_SCRIPT, STYLE_SHEET, WORDS_SCRIPT } from '../../shared/package-files.ts';
-import { isUsualCredit } from '../../shared/exam-data.ts';
 import { scramble } from '../../shared/scramble.ts';
 import { computeWorstCase } from '../../shared/state-budget.ts';
 import type { PageWords } from '../../shared/words/page-words.ts';
@@ -147,7 +147,7 @@ function renderBody(activity: ActivityModel, scope: PageScope, rendering: Render
   switch (activity.kind) {
     case 'lesson': {
       const contentHtml = renderContent(activity.content, { scope, prefix: '', interactive: true });
-      const questions = asked.map((question) => playerQuestion(question, scope));
+      const questions = asked.map((question) => playerQuestion(question, scope, true));
       const { objectives, guideline } = activity;
       const credit = isUsualCredit(activity.credit) ? '' : creditSentence(activity.credit, asked, words);
       const view = { ...base, objectives, guideline, credit, contentHtml, terms: termViews(scope.terms) };
@@ -155,7 +155,7 @@ function renderBody(activity: ActivityModel, scope: PageScope, rendering: Render
     }
     case 'quiz': {
       const markup = asked.map((question) => ({ questionHtml: renderQuestion(question, scope, templates, report) }));
-      const questions = asked.map((question) => playerQuestion(question, scope));
+      const questions = asked.map((question) => playerQuestion(question, scope, true));
       const { introduction, drawn, draw } = activity;
       const questionCount = words.questionCount({ count: asked.length });
       const amount = drawn ? words.drawn({ draw, questions: questionCount }) : questionCount;
@@ -165,7 +165,7 @@ function renderBody(activity: ActivityModel, scope: PageScope, rendering: Render
     }
     case 'exam': {
       const markup = asked.map((question) => ({ questionHtml: renderQuestion(question, scope, templates, report) }));
-      const questions = asked.map((question) => playerQuestion(question, scope));
+      const questions = asked.map((question) => playerQuestion(question, scope, isStudied(activity)));
       const { introduction, draw } = activity;
       const questionCount = words.questionCount({ count: asked.length });
       const amount = draw < asked.length ? words.drawn({ draw, questions: questionCount }) : questionCount;

@@ -45,17 +45,23 @@ function placeIn(scope: PageScope, question: string, part: string, interactive: 
   return { scope, prefix: `${question}-${part}-`, interactive };
 }
 
-/** Key, reasons and rationale, for the scrambled part of the page's script. */
-export function playerQuestion(question: QuestionModel, scope: PageScope): AnyPlayerQuestion {
+/**
+ * Key, reasons, rationale and hints, for the scrambled part of the page's script.
+ * @param hinted whether the page may show hints: an exam without study mode never does
+ */
+export function playerQuestion(question: QuestionModel, scope: PageScope, hinted: boolean): AnyPlayerQuestion {
   const { body, id } = question;
   const type = questionTypeOf(body);
   const reasons = type.reasons(body);
+  const hints = hinted ? question.hints : [];
+  const hintsHtml = hints.map((hint, at) => renderContent(hint, placeIn(scope, id, `hint-${at + 1}`, true)));
   return {
     id,
     answer: type.answerData(body),
     whyHtml: Object.fromEntries(
       reasons.map(([part, why]) => [part, renderShortContent(why, placeIn(scope, id, `${part}-why`, true))]),
     ),
+    ...(hintsHtml.length > 0 ? { hintsHtml } : {}),
     rationaleHtml: renderContent(question.rationale, placeIn(scope, id, 'rationale', true)),
     guideline: question.guideline,
   };

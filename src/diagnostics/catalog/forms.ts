@@ -158,7 +158,8 @@ export const badForm = defineRule<{ field: string; expected: string; value: stri
   code: 'CW1062',
   name: 'bad-form',
   severity: 'error',
-  message: ({ field, expected, value }) => `${field} ${expected}, not "${value}"`,
+  message: ({ field, expected, value }) =>
+    value === '' ? `${field} ${expected}` : `${field} ${expected}, not "${value}"`,
   why: 'Values such as versions, colors, languages and web addresses are read by machines and have one form.',
   fix: 'Write the value in the form that the message names.',
   before: 'version: "1.0"',

@@ -166,6 +166,18 @@ export const answerInStem = defineRule<{ readonly question: string; readonly ans
   after: 'stem: What is the lasting effect of an illness called after its acute phase is over?\naccept:\n  - sequela',
 });
 
+export const hintGivesAnswer = defineRule<{ readonly question: string; readonly answer: string }>({
+  code: 'CW3111',
+  name: 'hint-gives-answer',
+  severity: 'warning',
+  message: ({ question, answer }) => `a hint of question "${question}" holds the answer "${answer}"`,
+  hint: () => 'say where to look or what to compare, and leave the answer to the learner',
+  why: 'A hint helps to think. One that holds the answer leaves nothing to think about, and the result is worth nothing.',
+  fix: 'Reword the hint so that neither the text nor the code of the answer stands in it. The rationale may hold both.',
+  before: 'hint: The answer is Resection, because all of the body part is taken.',
+  after: 'hint: Ask first whether all or a portion of the body part is taken.',
+});
+
 export const itemWritingRules = [
   keyOftenLongest,
   keysLopsided,
@@ -177,4 +189,5 @@ export const itemWritingRules = [
   keyInStem,
   fewApplicationItems,
   answerInStem,
+  hintGivesAnswer,
 ] as const;

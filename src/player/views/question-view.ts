@@ -8,6 +8,7 @@ import type { PlayerWords } from '../../shared/words/player-words.ts';
 import { gradeAnswer, isKnownAnswer, openAnswer } from '../question-behavior.ts';
 import { findHook, focusText, make, makeButton, setHidden } from './dom.ts';
 import { type Draft, readDraft, writeDraft } from './drafts.ts';
+import { type HintsView, openHints } from './hints-view.ts';
 import type { PlayerContext } from './player-context.ts';
 
 export interface QuestionView {
@@ -29,9 +30,21 @@ export interface ShownQuestion {
   /** No more answers are taken. */
   readonly closed: boolean;
   readonly mayRetry: boolean;
+  /** Whether a hint was asked for, where that is kept; else the page itself remembers. */
+  readonly hinted?: boolean;
 }
 
-function fillFeedback(box: HTMLElement, question: AnyPlayerQuestion, credit: number, words: PlayerWords): void {
+interface Verdict {
+  readonly credit: number;
+  readonly hinted: boolean;
+}
+
+function fillFeedback(
+  box: HTMLElement,
+  question: AnyPlayerQuestion,
+  { credit, hinted }: Verdict,
+  words: PlayerWords,
+): void {
   const verdict = credit >= 1 ? words.fixed.right : credit > 0 ? words.fixed.partly : words.fixed.wrong;
   const rationale = make('div', { 'data-cw': 'rationale' });
   rationale.innerHTML = question.rationaleHtml;
@@ -39,7 +52,9 @@ function fillFeedback(box: HTMLElement, question: AnyPlayerQuestion, credit: num
     question.guideline === ''
       ? []
       : [make('p', { 'data-cw': 'guideline' }, `${words.fixed.guideline} ${question.guideline}`)];
-  box.replaceChildren(make('p', { 'data-cw': 'verdict' }, make('strong', {}, verdict)), rationale, ...guideline);
+  const withHint = hinted ? [' ', make('span', { 'data-cw': 'with-hint' }, words.fixed.withHint)] : [];
+  const first = make('p', { 'data-cw': 'verdict' }, make('strong', {}, verdict), ...withHint);
+  box.replaceChildren(first, rationale, ...guideline);
 }
 
 export interface QuestionViewParts {
@@ -50,6 +65,8 @@ export interface QuestionViewParts {
   /** Takes a checked answer. */
   readonly onAnswer: (given: readonly string[]) => void;
   readonly onRetry: () => void;
+  /** A hint was asked for. */
+  readonly onHint?: () => void;
   /** Takes the answer as it stands after each edit; with it nothing is checked and nothing told until the question is closed. */
   readonly onEdit?: (given: readonly string[]) => void;
   /** Whether the saved state has room for an answer; without it everything fits. */
@@ -68,6 +85,11 @@ export function openQuestion(parts: QuestionViewParts): QuestionView {
     onRetry();
     view.focus();
   });
+  /** Hints are for where each answer is checked at once. */
+  const hints: HintsView | undefined =
+    onEdit === undefined && question.hintsHtml !== undefined
+      ? openHints({ form, words, hints: question.hintsHtml, onHint: () => parts.onHint?.() })
+      : undefined;
   findHook(form, 'actions')?.append(retry);
   /** What the form shows as decided; undefined while it asks, so that half an answer survives a redrawing. */
   let decided: readonly string[] | undefined;
@@ -133,7 +155,7 @@ export function openQuestion(parts: QuestionViewParts): QuestionView {
 
   return {
     form,
-    show({ answer, changed, closed, mayRetry }) {
+    show({ answer, changed, closed, mayRetry, hinted }) {
       const known = answer !== undefined && isKnownAnswer(question.answer, answer) ? answer : undefined;
       if (onEdit !== undefined && !closed) {
         showOpen(known, changed);
@@ -148,6 +170,8 @@ export function openQuestion(parts: QuestionViewParts): QuestionView {
       setHidden(check, known !== undefined || closed);
       setHidden(retry, !(known !== undefined && mayRetry));
       delete form.dataset.cwResult;
+      if (hinted === false) hints?.clear();
+      hints?.refresh(known === undefined && !closed);
       if (known === undefined && !closed) {
         view.mark(undefined);
         // What is missing stays said when the page around the question changes.
@@ -159,7 +183,8 @@ export function openQuestion(parts: QuestionViewParts): QuestionView {
       const { credit } = gradeAnswer(question.answer, known ?? [], policy);
       form.dataset.cwResult = credit >= 1 ? 'right' : credit > 0 ? 'partly' : 'wrong';
       view.mark({ given: known ?? [], whyHtml: question.whyHtml, policy });
-      if (feedback !== undefined) fillFeedback(feedback, question, credit, words);
+      const verdict = { credit, hinted: hinted ?? hints?.areShown() === true };
+      if (feedback !== undefined) fillFeedback(feedback, question, verdict, words);
       setHidden(feedback, false);
     },
     order: (ids) => view.order(ids),

@@ -3,7 +3,7 @@
 import { policyFor } from '../../shared/exam-data.ts';
 import { toDay } from '../../shared/state-record.ts';
 import { drawQuestions, shuffleOptions } from '../draw.ts';
-import { answerQuestion, findAttempt, finishAttempt, startAttempt } from '../learning.ts';
+import { answerQuestion, findAttempt, finishAttempt, startAttempt, takeHint } from '../learning.ts';
 import { recordAnswer } from '../learning-record.ts';
 import type { LoadedPage } from '../pages.ts';
 import { gradeAnswer } from '../question-behavior.ts';
@@ -127,8 +127,8 @@ export function openQuiz(context: PlayerContext, quiz: Quiz, page: LoadedPage, d
     foot?.replaceChildren();
     setHidden(list, true);
   };
-  const showQuestion = ({ facts, answer: given, changed }: RunQuestion, closed: boolean): void => {
-    views.get(facts.id)?.view.show({ answer: given, changed, closed, mayRetry: false });
+  const showQuestion = ({ facts, answer: given, changed, hinted }: RunQuestion, closed: boolean): void => {
+    views.get(facts.id)?.view.show({ answer: given, changed, closed, mayRetry: false, hinted });
   };
   const renderQuestions = (run: readonly RunQuestion[], finished: boolean, seed: number): void => {
     setHidden(list, false);
@@ -194,6 +194,10 @@ export function openQuiz(context: PlayerContext, quiz: Quiz, page: LoadedPage, d
       onAnswer: (chosen) => answer(id, chosen),
       onRetry: () => undefined,
       draft: drafts.get(id),
+      onHint() {
+        const tag = context.questionById.get(id)?.tag ?? '';
+        session.update(takeHint(session.state(), quiz.tag, tag), 'with-next');
+      },
     });
     views.set(id, { view, item });
   }

@@ -1,7 +1,8 @@
 /** The result of a finished attempt: score, domains, questions to look at again, and the sheet's labels, ready to print. */
 import { editionName } from '../../shared/edition-names.ts';
 import type { SavedAttempt } from '../../shared/state-record.ts';
-import { countByDomain, type Quiz, type RunQuestion } from '../quiz-run.ts';
+import type { PlayerWords } from '../../shared/words/player-words.ts';
+import { countByDomain, countHinted, type Quiz, type RunQuestion } from '../quiz-run.ts';
 import { make, makeButton } from './dom.ts';
 import type { PlayerContext } from './player-context.ts';
 
@@ -69,6 +70,12 @@ export function makeSheet({ data, words, session, clock }: PlayerContext): reado
   ];
 }
 
+/** Hints change no score: the result says that there were some. */
+export function hintLine(run: readonly RunQuestion[], words: PlayerWords): readonly string[] {
+  const count = countHinted(run);
+  return count === 0 ? [] : [words.hintCount({ count })];
+}
+
 export function makeResult(parts: ResultParts): HTMLElement {
   const { context, quiz, attempt, run } = parts;
   const { data, words, session } = context;
@@ -85,6 +92,7 @@ export function makeResult(parts: ResultParts): HTMLElement {
     `${words.score({ percent: result?.last ?? 0 })} · ${words.rightOf({ right, all: run.length })}`,
     words.bestScore({ percent: result?.best ?? 0 }),
     ...(graded && state.score !== null ? [words.courseScore({ percent: state.score })] : []),
+    ...hintLine(run, words),
     ...(parts.gone > 0 ? [words.questionsGone({ count: parts.gone })] : []),
   ];
   return make(

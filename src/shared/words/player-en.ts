@@ -37,6 +37,9 @@ export const playerEnglish = {
     done: 'Done',
     started: 'Started',
     tryAgain: 'Try again',
+    hint: 'Hint',
+    anotherHint: 'Another hint',
+    withHint: 'With a hint.',
     right: 'Correct.',
     wrong: 'Not correct.',
     partly: 'Partly correct.',
@@ -148,6 +151,11 @@ export const playerEnglish = {
     questionsGone: {
       one: '{count} question is no longer part of this course.',
       other: '{count} questions are no longer part of this course.',
+    },
+    hintOf: 'Hint {number} of {all}',
+    hintCount: {
+      one: 'You asked for a hint to {count} question.',
+      other: 'You asked for hints to {count} questions.',
     },
     score: '{percent}%',
     rightOf: '{right} of {all} correct',

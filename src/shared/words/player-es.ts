@@ -36,6 +36,9 @@ export const playerSpanish: PlayerTable = {
     done: 'Hecho',
     started: 'Empezado',
     tryAgain: 'Intentar de nuevo',
+    hint: 'Pista',
+    anotherHint: 'Otra pista',
+    withHint: 'Con una pista.',
     right: 'Correcto.',
     wrong: 'Incorrecto.',
     partly: 'Correcto en parte.',
@@ -147,6 +150,11 @@ export const playerSpanish: PlayerTable = {
     questionsGone: {
       one: '{count} pregunta ya no forma parte de este curso.',
       other: '{count} preguntas ya no forman parte de este curso.',
+    },
+    hintOf: 'Pista {number} de {all}',
+    hintCount: {
+      one: 'Ha pedido una pista en {count} pregunta.',
+      other: 'Ha pedido pistas en {count} preguntas.',
     },
     score: '{percent}\u00a0%',
     rightOf: '{right} de {all} correctas',

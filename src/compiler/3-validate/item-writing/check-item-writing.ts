@@ -9,6 +9,7 @@ import { spanOf } from '../../syntax/yaml/query-yaml.ts';
 import type { CourseDraft } from '../course-draft.ts';
 import { isBlank } from '../plain-text.ts';
 import { type BlueprintLevel, findFewApplications } from './few-applications.ts';
+import { findTellingHint } from './hint-faults.ts';
 import { type Item, readItem } from './item.ts';
 import { findLongestKeys, findLopsidedKeys } from './key-patterns.ts';
 import { findAllOrNone, findEqualOption, findEqualPart, findOverlap } from './option-faults.ts';
@@ -98,6 +99,11 @@ function checkItem(
   }
   const hint = findKeyInStem(item, isRare);
   if (hint !== undefined) report.add(rules.keyInStem, placeOf(['stem']), { question, word: hint });
+  const telling = findTellingHint(item);
+  if (telling !== undefined) {
+    const path = item.hints.length === 1 ? ['hint'] : ['hint', telling.index];
+    report.add(rules.hintGivesAnswer, placeOf(path), { question, answer: telling.answer });
+  }
   const answer = findAnswerInStem(item);
   if (answer !== undefined) report.add(rules.answerInStem, placeOf(['stem']), { question, answer });
 }

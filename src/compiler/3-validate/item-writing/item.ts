@@ -1,6 +1,8 @@
 /** A question as the checks of item writing see it: plain words and the key. They never meet trees or places. */
+import { hintPaths } from '../../../questions/question-source.ts';
 import type { QuestionSource } from '../../../questions/question-type.ts';
 import type { AuthoredQuestion } from '../../hand-over.ts';
+import { findAnswerCodes } from '../codes/find-answer-codes.ts';
 import { toPlainText } from '../plain-text.ts';
 import { meaningfulWords } from './words.ts';
 
@@ -33,6 +35,12 @@ export interface Item {
   readonly lists: readonly PartTexts[];
   /** Texts that are right when typed. */
   readonly accepted: readonly string[];
+  /** The number that is asked for, as its author wrote it. */
+  readonly keyNumber: string | undefined;
+  /** Codes that are right, as their author wrote them. */
+  readonly keyCodes: readonly string[];
+  /** In the order in which they are shown. */
+  readonly hints: readonly string[];
   /** The answer of a true-false question. */
   readonly answer: boolean | undefined;
   readonly domain: string;
@@ -43,7 +51,7 @@ function readText(text: string): Pick<ItemOption, 'text' | 'words'> {
   return { text, words: meaningfulWords(text) };
 }
 
-export function readItem({ source, content, domain }: AuthoredQuestion): Item {
+export function readItem({ source, content, domain, file, tree }: AuthoredQuestion): Item {
   const textAt = (path: string) => {
     const found = content.get(path);
     return found === undefined ? '' : toPlainText(found);
@@ -61,10 +69,19 @@ export function readItem({ source, content, domain }: AuthoredQuestion): Item {
     options: readOptions(source, textAt),
     lists,
     accepted: source.type === 'fill-in' ? source.accept : [],
+    keyNumber: source.type === 'numeric' ? String(source.answer) : undefined,
+    hints: hintPaths(source).map(textAt),
+    keyCodes: source.hint === undefined ? [] : readKeyCodes(source, findAnswerCodes(file, tree)),
     answer: source.type === 'true-false' ? source.answer : undefined,
     domain,
     difficulty: source.difficulty,
   };
+}
+
+function readKeyCodes(source: QuestionSource, uses: ReturnType<typeof findAnswerCodes>): readonly string[] {
+  const asked = uses.filter(({ role }) => role === 'key').map(({ code }) => code);
+  if (source.type !== 'single-choice' && source.type !== 'multiple-choice') return asked;
+  return source.options.flatMap(({ correct, code }) => (correct && code !== undefined ? [code] : []));
 }
 
 /** Cases may all ask the same; their records tell them apart. */

@@ -2,7 +2,16 @@
 import { type Confidence, type SavedAttempt, toDay } from '../../../shared/state-record.ts';
 import { arrangeExam, drawExam, type ExamSet } from '../../exam-draw.ts';
 import { recordOf, scoredOf } from '../../exam-run.ts';
-import { answerQuestion, finishAttempt, giveUp, moveTo, setConfidence, setFlag, startAttempt } from '../../learning.ts';
+import {
+  answerQuestion,
+  finishAttempt,
+  giveUp,
+  moveTo,
+  setConfidence,
+  setFlag,
+  startAttempt,
+  takeHint,
+} from '../../learning.ts';
 import { recordAnswer } from '../../learning-record.ts';
 import { gradeAnswer } from '../../question-behavior.ts';
 import { type AnswerTime, recordRun, scoreRun } from '../../quiz-run.ts';
@@ -21,6 +30,8 @@ export interface ExamActs {
   /** False when nothing could be drawn or no attempt is left. */
   begin(choice: ExamChoice): boolean;
   answer(id: string, given: readonly string[]): void;
+  /** A hint was asked for. */
+  hint(id: string): void;
   flag(id: string): void;
   setConfidence(id: string, confidence: Confidence): void;
   move(id: string): void;
@@ -75,6 +86,9 @@ export function createExamActs(room: ExamRoom, keeper: Timekeeper, isShowable: (
       }
       const right = gradeAnswer(entry.question.answer, given, entry.policy).credit >= 1;
       session.update(recordAnswer(answered, facts.tag, right, toDay(clock.now())), 'later');
+    },
+    hint(id) {
+      session.update(takeHint(session.state(), exam.tag, tagOf(id)), 'with-next');
     },
     flag(id) {
       const isFlagged = session.state().flags.includes(tagOf(id));

@@ -34,12 +34,13 @@ export interface ExamQuestionParts {
   readonly as: 'study' | 'exam' | 'closed';
   readonly onAnswer: (given: readonly string[]) => void;
   readonly draft: Draft | undefined;
+  readonly onHint: () => void;
 }
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 export function openExamQuestion(parts: ExamQuestionParts): ExamQuestionView {
-  const { room, item, form, entry, seed, as, onAnswer } = parts;
+  const { room, item, form, entry, seed, as, onAnswer, onHint } = parts;
   const { context, exam, desk } = room;
   const { words } = context;
   const { id, answer: size } = entry.facts;
@@ -52,6 +53,7 @@ export function openExamQuestion(parts: ExamQuestionParts): ExamQuestionView {
     onAnswer,
     onRetry: () => undefined,
     draft: parts.draft,
+    onHint,
     fits: (given) => size.form === 'text' || given.length <= size.most,
     ...(as === 'exam' ? { onEdit: onAnswer } : {}),
   });
@@ -99,8 +101,8 @@ export function openExamQuestion(parts: ExamQuestionParts): ExamQuestionView {
   return {
     item,
     view,
-    show({ answer, changed }, closed) {
-      view.show({ answer, changed, closed, mayRetry: false });
+    show({ answer, changed, hinted }, closed) {
+      view.show({ answer, changed, closed, mayRetry: false, hinted });
       for (const button of strikes.values()) button.hidden = closed || (as === 'study' && answer !== undefined);
     },
     number: (text) => view.number(text),

@@ -2,13 +2,14 @@
  * The result of a submitted attempt: score against the mark, domains, time, confidence, and the sheet's labels, ready to print. A score
  * on the real exam's scale is never made up.
  */
-import type { SavedAttempt } from '../../../shared/state-record.ts';
+
 import { TIME_FACTORS } from '../../../shared/exam-data.ts';
+import type { SavedAttempt } from '../../../shared/state-record.ts';
 import { clockText } from '../../exam-clock.ts';
 import { type ExamQuestion, scoredOf } from '../../exam-run.ts';
 import { scoreRun } from '../../quiz-run.ts';
 import { make, makeButton } from '../dom.ts';
-import { makeSheet } from '../result-view.ts';
+import { hintLine, makeSheet } from '../result-view.ts';
 import { makeHistory } from './exam-facts.ts';
 import type { ExamRoom } from './exam-room.ts';
 import { makeConfidenceTable, makeDomains, makeMissTable, makeStudyNext, makeTimes } from './exam-tables.ts';
@@ -65,6 +66,7 @@ function scoreLines(parts: ExamResultParts): readonly string[] {
     ...(room.exam.real?.pass.kind === 'scaled' ? [words.fixed.scaled] : []),
     ...(attempt.counts ? [] : [words.fixed.practiceResult]),
     ...(pretest > 0 ? [words.pretestCount({ count: pretest })] : []),
+    ...hintLine(run, words),
     ...timeLines(room, attempt),
     ...(room.gone() > 0 ? [words.questionsGone({ count: room.gone() })] : []),
   ];

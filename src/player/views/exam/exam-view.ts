@@ -26,9 +26,12 @@ export function openExam(context: PlayerContext, exam: Exam, page: LoadedPage, d
   const places = { head, tools, list, foot };
   const about = findHook(main, 'exam-about');
   const room = openRoom(context, exam, page);
-  const shelf = openShelf(room, list, drafts, (id, given) => {
-    acts.answer(id, given);
-    running?.refresh();
+  const shelf = openShelf(room, list, drafts, {
+    answer(id, given) {
+      acts.answer(id, given);
+      running?.refresh();
+    },
+    hint: (id) => acts.hint(id),
   });
   let phase: ExamPhase = openingPhase(room.run().length === 0 ? undefined : room.attempt());
   let running: RunningView | undefined;

@@ -2,6 +2,7 @@
 import type { ExamQuestion } from '../../exam-run.ts';
 import { make } from '../dom.ts';
 import { collectDrafts, type Drafts, NO_DRAFTS } from '../drafts.ts';
+import type { ExamActs } from './exam-acts.ts';
 import { type ExamQuestionView, openExamQuestion } from './exam-question.ts';
 import type { ExamRoom } from './exam-room.ts';
 
@@ -24,7 +25,7 @@ export function openShelf(
   room: ExamRoom,
   list: HTMLElement,
   begun: Drafts,
-  onAnswer: (id: string, given: readonly string[]) => void,
+  acts: Pick<ExamActs, 'answer' | 'hint'>,
 ): QuestionShelf {
   const items = [...list.children].map(
     (item) => [item.querySelector('form')?.dataset.cwQuestion ?? '', [...item.childNodes]] as const,
@@ -60,7 +61,8 @@ export function openShelf(
         entry,
         seed: attempt.seed,
         as: isClosed ? 'closed' : attempt.mode,
-        onAnswer: (given) => onAnswer(id, given),
+        onAnswer: (given) => acts.answer(id, given),
+        onHint: () => acts.hint(id),
         draft: waiting.get(id),
       });
       views.set(id, view);
