@@ -138,11 +138,12 @@ function otherQuestions(): readonly Data[] {
 
 /** Each type once more, for hints are one text or a list. */
 function twins(questions: readonly Data[]): readonly Data[] {
-  const again = (hint: unknown, tail: string) => (question: Data) => ({ ...question, id: `${question.id}-${tail}`, hint });
-  return [
-    ...questions.map(again('x', 'one')),
-    ...[...questions, ...otherQuestions()].map(again(['x', 'x'], 'list')),
-  ];
+  const again = (hint: unknown, tail: string) => (question: Data) => ({
+    ...question,
+    id: `${question.id}-${tail}`,
+    hint,
+  });
+  return [...questions.map(again('x', 'one')), ...[...questions, ...otherQuestions()].map(again(['x', 'x'], 'list'))];
 }
 
 function put(path: string, schema: z.ZodType, value: unknown, name: string): unknown {
@@ -171,7 +172,7 @@ function writeWorkspace(): void {
   const course = read('first-course/course.yaml');
   const [module] = course.outline as { activities: unknown[] }[];
   const bank = read('first-course/banks/basics.yaml') as { questions: Data[] };
-  const others = [...otherQuestions().map((question) => ({ ...question, hint: 'x' })), ...twins(bank.questions)];
+  const others = [...otherQuestions().map((question): Data => ({ ...question, hint: 'x' })), ...twins(bank.questions)];
   module?.activities.push(
     { quiz: 'types-quiz', title: 'x', questions: others.map(({ id }) => id) },
     { guide: 'guides/which-way.yaml' },
