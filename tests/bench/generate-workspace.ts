@@ -12,7 +12,7 @@ import { type SeededRandom, seededRandom } from './seeded-random.ts';
 export const LESSONS = 20;
 export const QUESTIONS = 200;
 export const IMAGES = 10;
-const BANKS = 2;
+export const BANKS = 2;
 const MODULES = 4;
 /** The last section ends some way behind it. */
 const ENOUGH_CHARACTERS = 3800;
@@ -158,7 +158,7 @@ function makeParagraph(random: SeededRandom, sentences: number): string {
 }
 
 /** A course's ids in order, none of which shares its short name in the saved state with another. */
-function questionIds(course: string): readonly string[] {
+export function questionIds(course: string): readonly string[] {
   const ids = new Map<string, string>();
   for (let number = 1; ids.size < QUESTIONS; number++) {
     const id = `q${course.slice(-3)}-${number}`;
