@@ -18,7 +18,8 @@ export interface EditionPair {
 }
 
 export interface ImpactRequest {
-  readonly courses: readonly AuthoredCourse[];
+  /** Read one after the other; none is kept. */
+  readonly courses: Iterable<AuthoredCourse>;
   readonly pairs: readonly EditionPair[];
   /** The decoded text of a file of the workspace. */
   readonly textOf: (file: string) => string | undefined;
@@ -34,7 +35,7 @@ export function findImpact({ courses, pairs, textOf, guidelineMaps }: ImpactRequ
     return found;
   };
   const context = { pairs, changesOf, textOf, guidelineMaps };
-  const impacts = courses.map((course) => findCourseImpact(course, context));
+  const impacts = Array.from(courses, (course) => findCourseImpact(course, context));
   const sum = (count: (course: CourseImpact) => number) => impacts.reduce((total, course) => total + count(course), 0);
   return {
     from: pairs.map(({ from }) => formatEditionName(from.name)),

@@ -1,11 +1,10 @@
 /** `coursewright codes impact`: which questions and lessons a new edition breaks or makes doubtful. Ends with 1 when something is broken. */
 import { writeFileSync } from 'node:fs';
-import { checkCourses } from '../../check-courses.ts';
+import { type OpenCourses, openCourses } from '../../check-courses.ts';
 import type { CodeSets } from '../../code-sets/code-sets.ts';
-import { unknownCourse } from '../../diagnostics/catalog/command.ts';
 import { reportUnwritable } from '../../diagnostics/catalog/code-sets.ts';
 import { toWriteReason } from '../../diagnostics/disk-faults.ts';
-import { findNearestName } from '../../diagnostics/nearest-name.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { Report } from '../../diagnostics/report.ts';
 import { SourcePlaces } from '../../diagnostics/source-places.ts';
 import { type EditionPair, findImpact } from '../../impact/find-impact.ts';
@@ -13,6 +12,7 @@ import { formatImpactCsv, formatImpactText, toImpactJson } from '../../impact/fo
 import { formatImpactHtml } from '../../impact/format-impact-html.ts';
 import type { ImpactReport } from '../../impact/impact-report.ts';
 import { toDiagnostics } from '../../impact/to-diagnostics.ts';
+import type { AuthoredCourse } from '../../compiler/hand-over.ts';
 import { readTree, sourceText } from '../../compiler/read-tree.ts';
 import { CODES_WORDS } from '../codes-words.ts';
 import { requireEdition, withCodeSets } from '../open-code-sets.ts';
@@ -35,28 +35,15 @@ export async function runCodesImpact(courses: readonly string[], raw: CodesImpac
   const printer = await readPrinter({ ...raw, format: forMachines }, workspace);
   return withCodeSets(workspace, printer, (sets) => {
     const pairs = readPairs(sets, raw);
-    const {
-      courses: found,
-      workspace: shared,
-      diagnostics,
-    } = checkCourses({ workspace, asOf: readAsOf(undefined, new Date()) });
-    const wanted = found.filter(({ folder }) => courses.length === 0 || courses.includes(folder));
     const report = new Report();
-    const names = found.map(({ folder }) => folder);
-    for (const name of courses) {
-      if (!names.includes(name)) report.add(unknownCourse, undefined, { name, nearest: findNearestName(name, names) });
-    }
-    const { tree } = readTree(workspace);
-    const textOf = (file: string) => sourceText(tree, file);
+    const read = readTree(workspace);
+    const open = openCourses({ workspace, courses, asOf: readAsOf(undefined, new Date()) }, read);
+    report.take(open.misnamed);
+    const textOf = (file: string) => sourceText(read.tree, file);
     const places = new SourcePlaces(textOf);
-    // Courses that cannot be read are said: silence would pass for safety.
-    const unread = diagnostics.filter(
-      ({ severity, span, file }) =>
-        severity === 'error' && !names.includes((span?.file ?? file ?? '').split('/')[0] ?? ''),
-    );
-    report.take(unread);
-    const guidelineMaps = [...(shared?.guidelineMaps.values() ?? [])].map(({ data }) => data);
-    const impact = findImpact({ courses: wanted, pairs, textOf, guidelineMaps });
+    const guidelineMaps = [...(open.workspace?.guidelineMaps.values() ?? [])].map(({ data }) => data);
+    const impact = findImpact({ courses: readCourses(open, report), pairs, textOf, guidelineMaps });
+    report.take(open.report.found.filter(hidesSomething));
     if (forMachines !== 'text') printer.problems([...report.sorted(), ...toDiagnostics(impact)], places);
     else {
       const text = toText(format, impact, places);
@@ -67,6 +54,21 @@ export async function runCodesImpact(courses: readonly string[], raw: CodesImpac
     }
     return impact.broken > 0 || report.hasErrors ? 1 : 0;
   });
+}
+
+/** One course after the other, so that forty are never in memory at once. */
+function* readCourses(open: OpenCourses, report: Report): Generator<AuthoredCourse> {
+  for (const folder of open.courses.filter(open.isWanted)) {
+    const { authored, findings } = open.look(folder);
+    report.take(findings.diagnostics.filter(hidesSomething));
+    if (authored !== undefined) yield authored;
+    open.release(folder);
+  }
+}
+
+/** A question or course that cannot be read is not in the report, and silence would pass for safety. What is wrong with codes is. */
+function hidesSomething({ severity, code }: Diagnostic): boolean {
+  return severity === 'error' && !code.startsWith('CW5');
 }
 
 function toText(format: string, impact: ImpactReport, places: SourcePlaces): string {
