@@ -17,6 +17,7 @@ const NAMES = [
   'cpc-exam-prep-mock-exam',
   'ccs-exam-prep-study',
   'ccs-exam-prep-mock-exam',
+  'ccs-exam-prep-full-mock-exam',
 ];
 
 let packages: ReadonlyMap<string, ReadonlyMap<string, Uint8Array>>;
