@@ -26,9 +26,9 @@ describe('the generated exam course', () => {
     expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([]);
   });
 
-  it('holds 240 questions of every plain type and draws 100 by the blueprint', () => {
+  it('holds 240 questions of every type but the case and draws 100 by the blueprint', () => {
     if (exam?.kind !== 'exam' || model === undefined) throw new Error('there is no exam');
-    const items = exam.pool.filter((id) => model.questions.get(id)?.body.type !== ('case' as string));
+    const items = exam.pool.filter((id) => model.questions.get(id)?.body.type !== 'case');
     expect(items).toHaveLength(240);
     const types = new Set(items.map((id) => model.questions.get(id)?.body.type));
     for (const type of [
@@ -38,6 +38,8 @@ describe('the generated exam course', () => {
       'fill-in',
       'numeric',
       'code-entry',
+      'matching',
+      'ordering',
     ] as const) {
       expect(types).toContain(type);
     }
@@ -45,6 +47,18 @@ describe('the generated exam course', () => {
       6, 6, 6, 6, 6, 6, 6, 4, 6, 6, 6, 4, 4, 5, 3, 7, 3, 10,
     ]);
     expect(exam.limitMinutes).toBe(240);
+  });
+
+  it('has a shape like CCS: 79 questions, 18 that do not count, eight records', () => {
+    const ccs = join(scratch, 'ccs');
+    generateExamCourse(ccs, { shape: 'ccs', questions: 260, checks: 75 });
+    const checked = checkCourses({ workspace: ccs, asOf: '2026-03-01' });
+    expect(checked.diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([]);
+    const mock = checked.models[0]?.activities.find(({ id }) => id === EXAM);
+    if (mock?.kind !== 'exam') throw new Error('there is no exam');
+    expect(mock.draw).toBe(79 + 18 + 8);
+    expect(mock.pool).toHaveLength(260 + 8);
+    expect(mock.draws.map(({ count }) => count).slice(-2)).toEqual([8, 18]);
   });
 
   it('is the same for the same seed, and another for another', () => {

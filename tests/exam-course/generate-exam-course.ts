@@ -1,29 +1,25 @@
 /**
- * A seed -> a workspace on disk with an exam of 100 questions drawn by a blueprint shaped like CPC's, a bank of 240 questions of every
- * plain type in 18 files, and cases. The texts mean nothing: they were made from a list of words, so that they are nobody's items.
+ * A seed -> a workspace on disk with an exam drawn by a blueprint shaped like CPC's (100 questions from a bank of 240 in 18 files) or
+ * CCS's (79 questions, 18 more that do not count, eight records to code), with questions of every type but the guide's. The texts
+ * mean nothing: they were made from a list of words, so that they are nobody's items.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { findQuestionType } from '../../src/questions/question-types.ts';
 import { tagOf } from '../../src/shared/tags.ts';
-import { capitalize, makeClause, makePhrase, makeSentence } from '../bench/make-sentences.ts';
+import { makeSentence } from '../bench/make-sentences.ts';
 import { type SeededRandom, seededRandom } from '../bench/seeded-random.ts';
+import { CODES, type MadeQuestion, makeCase, makeQuestion, PROCEDURE, type Solution } from './make-questions.ts';
 
-const BLUEPRINT = join(import.meta.dirname, '../../course-source/shared/blueprints/cpc-2026.yaml');
-
-/** Real codes with their official titles (ICD-10-CM, NCHS). */
-const CODES = [
-  ['E11.9', 'Type 2 diabetes mellitus without complications'],
-  ['I10', 'Essential (primary) hypertension'],
-  ['J45.909', 'Unspecified asthma, uncomplicated'],
-  ['N39.0', 'Urinary tract infection, site not specified'],
-  ['R07.9', 'Chest pain, unspecified'],
-] as const;
+const BLUEPRINTS = join(import.meta.dirname, '../../course-source/shared/blueprints');
 
 export const COURSE = 'exam-course';
 export const EXAM = 'mock-exam';
 
+/** Questions that do not count, in an attempt; in the bank they are every fifth one. */
+const PRETEST = { cpc: 0, ccs: 18 } as const;
+
 export interface ExamCourseOptions {
+  readonly shape?: 'cpc' | 'ccs';
   readonly seed?: number;
   readonly questions?: number;
   readonly cases?: number;
@@ -31,63 +27,82 @@ export interface ExamCourseOptions {
   readonly checks?: number;
   /** Further lines of the exam's entry, such as `minutes: 5`. */
   readonly exam?: readonly string[];
+  /** Ids whose question is asked anew, and ids that are gone. */
+  readonly revised?: readonly string[];
+  readonly without?: readonly string[];
 }
 
-/** True once cases can be asked. */
-export function hasCases(): boolean {
-  return findQuestionType('case') !== undefined;
-}
-
-/** Writes the workspace into `folder`. The same options give the same bytes. */
-export function generateExamCourse(folder: string, options: ExamCourseOptions = {}): void {
-  const { seed = 1, questions = 240, cases = hasCases() ? 8 : 0, checks = 0, exam = [] } = options;
+/** Writes the workspace into `folder`; the solutions by id come back. The same options give the same bytes. */
+export function generateExamCourse(folder: string, options: ExamCourseOptions = {}): ReadonlyMap<string, Solution> {
+  const { shape = 'cpc', seed = 1, questions = 240, cases = 8, checks = 0, exam = [], revised = [] } = options;
   const random = seededRandom(seed);
   const ids = makeIds(questions + cases + checks);
-  const blueprint = readFileSync(BLUEPRINT, 'utf8')
+  const blueprint = readFileSync(join(BLUEPRINTS, `${shape}-2026.yaml`), 'utf8')
     .replace(/^credential: .*\n/m, '')
-    // A day on which the edition of the codes is in force.
-    .replace(/^( +checked:) .*$/gm, '$1 2026-02-01');
+    // Days on which the edition of the codes is in force.
+    .replace(/^( +checked:) .*$/gm, '$1 2026-02-01')
+    .replace(/^effective: .*$/m, 'effective: 2026-02-01');
   const sections = shareQuestions(readSections(blueprint), questions);
+  const solutions = new Map<string, Solution>();
   let at = 0;
   const take = (count: number): readonly string[] => {
     at += count;
     return ids.slice(at - count, at);
   };
+  const writeBank = (
+    name: string,
+    domain: string,
+    own: readonly string[],
+    made: (id: string, index: number) => MadeQuestion,
+  ) => {
+    const lines = own.flatMap((id, index) => {
+      const question = made(id, index);
+      if (options.without?.includes(id) === true) return [];
+      solutions.set(id, question.solution);
+      return [...question.lines, ...(revised.includes(id) ? ['    revision: 2'] : [])];
+    });
+    write(folder, `${COURSE}/banks/${name}.yaml`, [`domain: ${domain}`, 'questions:', ...lines]);
+  };
   write(folder, 'coursewright.yaml', ['organization: Example College', 'courses:', `  - ${COURSE}`]);
-  write(folder, 'shared/blueprints/cpc-2026.yaml', blueprint.trimEnd().split('\n'));
-  for (const { id, count } of sections) {
+  write(folder, `shared/blueprints/${shape}-2026.yaml`, blueprint.trimEnd().split('\n'));
+  for (const { id: section, count } of sections) {
     const first = at;
-    const bank = take(count).flatMap((question, index) => makeQuestion(question, first + index, random));
-    write(folder, `${COURSE}/banks/${id}.yaml`, [`domain: ${id}`, 'questions:', ...bank]);
+    writeBank(section, section, take(count), (id, index) => {
+      const { lines, solution } = makeQuestion(id, first + index, random);
+      const isPretest = PRETEST[shape] > 0 && (first + index) % 5 === 2;
+      return { lines: [...lines, ...(isPretest ? ['    pretest: true'] : [])], solution };
+    });
   }
-  const records = take(cases);
-  if (records.length > 0) {
-    const bank = records.flatMap((question, index) => makeCase(question, index, random));
-    write(folder, `${COURSE}/banks/records.yaml`, ['domain: cases', 'questions:', ...bank]);
-  }
+  if (cases > 0) writeBank('records', 'cases', take(cases), (id, index) => makeCase(id, index, random));
+  const domain = sections[0]?.id ?? '';
   const checked = take(checks);
-  if (checked.length > 0) {
-    const bank = checked.flatMap((question, index) => makeQuestion(question, index, random));
-    write(folder, `${COURSE}/banks/checks.yaml`, ['domain: anatomy', 'questions:', ...bank]);
-  }
-  writeLesson(folder, checked, random);
+  if (checks > 0) writeBank('checks', domain, checked, (id, index) => makeQuestion(id, index, random));
+  writeLesson(folder, domain, checked, random);
   write(folder, `${COURSE}/codes.lock`, [
     'coursewright-codes-lock 1',
     'edition\ticd-10-cm@2026\t2025-10-01\t2026-09-30',
+    ...(cases > 0 ? ['edition\ticd-10-pcs@2026\t2025-10-01\t2026-09-30'] : []),
     ...CODES.map(([code, title]) => `icd-10-cm\t${code}\t2026\tvalid\t${title}`),
+    ...(cases > 0 ? [`icd-10-pcs\t${PROCEDURE[0]}\t2026\tvalid\t${PROCEDURE[1]}`] : []),
   ]);
-  const banks = [...sections.map(({ id }) => id), ...(records.length > 0 ? ['records'] : [])];
-  writeOutline(folder, banks, cases, exam);
+  const banks = [...sections.map(({ id }) => id), ...(cases > 0 ? ['records'] : [])];
+  writeOutline(folder, { shape, banks, cases, exam });
+  return solutions;
 }
 
-function writeOutline(folder: string, banks: readonly string[], cases: number, exam: readonly string[]): void {
+interface Outline extends Required<Pick<ExamCourseOptions, 'shape' | 'cases' | 'exam'>> {
+  readonly banks: readonly string[];
+}
+
+function writeOutline(folder: string, { shape, banks, cases, exam }: Outline): void {
   write(folder, `${COURSE}/course.yaml`, [
     `id: ${COURSE}`,
     'title: A course with a mock exam',
     'version: 1.0.0',
-    'description: One lesson and an exam of a hundred questions. Its texts were made from a list of words.',
+    'description: One lesson and an exam of a hundred questions or so. Its texts were made from a list of words.',
     'editions:',
     '  - icd-10-cm@2026',
+    ...(cases > 0 ? ['  - icd-10-pcs@2026'] : []),
     'outline:',
     '  - module: study',
     '    title: Study',
@@ -98,9 +113,10 @@ function writeOutline(folder: string, banks: readonly string[], cases: number, e
     '    activities:',
     `      - exam: ${EXAM}`,
     '        title: Mock exam',
-    '        blueprint: cpc-2026',
+    `        blueprint: ${shape}-2026`,
     `        from: [${banks.map((bank) => `banks/${bank}.yaml`).join(', ')}]`,
     `        cases: ${cases}`,
+    ...(PRETEST[shape] > 0 ? [`        pretest: ${PRETEST[shape]}`] : []),
     ...(exam.some((line) => line.startsWith('time-factors:')) ? [] : ['        time-factors: [1, 1.5, 2, untimed]']),
     ...exam.map((line) => `        ${line}`),
     `completion: [${EXAM}]`,
@@ -112,11 +128,11 @@ function writeOutline(folder: string, banks: readonly string[], cases: number, e
   ]);
 }
 
-function writeLesson(folder: string, checks: readonly string[], random: SeededRandom): void {
+function writeLesson(folder: string, domain: string, checks: readonly string[], random: SeededRandom): void {
   write(folder, `${COURSE}/lessons/01-before.md`, [
     '---',
     'title: Before the exam',
-    'domain: anatomy',
+    `domain: ${domain}`,
     'minutes: 5',
     '---',
     '',
@@ -130,11 +146,16 @@ interface Section {
   readonly count: number;
 }
 
+/** Sections with their count, or the middle of their percents. */
 function readSections(blueprint: string): readonly Section[] {
-  return [...blueprint.matchAll(/^ {2}- id: ([a-z0-9-]+)\n.*\n {4}count: (\d+)$/gm)].map(([, id = '', count]) => ({
+  const counts = /^ {2}- id: ([a-z0-9-]+)\n.*\n {4}count: (\d+)$/gm;
+  const percents = /^ {2}- id: ([a-z0-9-]+)\n.*\n {4}percent:\n {6}min: (\d+)\n {6}max: (\d+)$/gm;
+  const counted = [...blueprint.matchAll(counts)].map(([, id = '', count]) => ({ id, count: Number(count) }));
+  const ranged = [...blueprint.matchAll(percents)].map(([, id = '', min, max]) => ({
     id,
-    count: Number(count),
+    count: (Number(min) + Number(max)) / 2,
   }));
+  return [...counted, ...ranged];
 }
 
 /** So many questions in all, each section with its share; the last sections take what rounding leaves. */
@@ -159,123 +180,6 @@ function makeIds(count: number): readonly string[] {
     if (!ids.has(tagOf(id))) ids.set(tagOf(id), id);
   }
   return [...ids.values()];
-}
-
-/** One of ten questions is typed, in one way after the other; three of ten are of other kinds than one right option. */
-function makeQuestion(id: string, index: number, random: SeededRandom): readonly string[] {
-  const typed = Math.floor(index / 10) % 3;
-  switch (index % 10) {
-    case 3:
-      return makeTrueFalse(id, index, random);
-    case 6:
-    case 8:
-      return makeChoice(id, index, 2, random);
-    case 9:
-      if (typed === 0) return makeFillIn(id, random);
-      return typed === 1 ? makeNumeric(id, random) : makeCodeEntry(id, index, random);
-    default:
-      return makeChoice(id, index, 1, random);
-  }
-}
-
-function frame(
-  id: string,
-  type: string,
-  stem: string,
-  own: readonly string[],
-  random: SeededRandom,
-): readonly string[] {
-  return [
-    `  - id: ${id}`,
-    `    type: ${type}`,
-    `    stem: ${stem}`,
-    ...own,
-    `    rationale: ${makeSentence(random, 100)}`,
-    `    difficulty: ${random.pick(['application', 'analysis'])}`,
-  ];
-}
-
-function makeChoice(id: string, index: number, keys: 1 | 2, random: SeededRandom): readonly string[] {
-  const first = index % 4;
-  const right = keys === 1 ? [first] : [first, (first + 1 + random.below(3)) % 4];
-  const stem = `What holds when ${makeClause(random, 60)}?`;
-  const texts = makeOptionTexts(stem, random);
-  const options = ['a', 'b', 'c', 'd'].flatMap((option, at) => [
-    `      - id: ${option}`,
-    `        text: ${texts[at]}`,
-    ...(right.includes(at) ? ['        correct: true'] : []),
-    `        why: ${makeSentence(random, 30)}`,
-  ]);
-  const own = [...(keys === 2 ? ['    select: 2'] : []), '    options:', ...options];
-  return frame(id, keys === 1 ? 'single-choice' : 'multiple-choice', stem, own, random);
-}
-
-function makeTrueFalse(id: string, index: number, random: SeededRandom): readonly string[] {
-  const own = [
-    `    answer: ${Math.floor(index / 10) % 2 === 0}`,
-    '    why:',
-    `      true: ${makeSentence(random, 30)}`,
-    `      false: ${makeSentence(random, 30)}`,
-  ];
-  return frame(id, 'true-false', makeSentence(random, 60), own, random);
-}
-
-function makeFillIn(id: string, random: SeededRandom): readonly string[] {
-  const stem = `Which word sums up that ${makeClause(random, 40)}?`;
-  let word = '';
-  while (word === '' || stem.includes(word)) word = makePhrase(random).split(' ')[1] ?? '';
-  const own = ['    max: 14', '    accept:', `      - ${word}`];
-  return frame(id, 'fill-in', stem, own, random);
-}
-
-function makeNumeric(id: string, random: SeededRandom): readonly string[] {
-  const stem = `How many milligrams are given when ${makeClause(random, 40)}?`;
-  return frame(id, 'numeric', stem, [`    answer: ${5 + random.below(90)}`, '    unit: mg'], random);
-}
-
-function makeCodeEntry(id: string, index: number, random: SeededRandom): readonly string[] {
-  const [code, title] = CODES[index % CODES.length] ?? CODES[0];
-  const stem = `Which code stands for "${title}" where ${makeClause(random, 30)}?`;
-  const own = ['    expect:', `      - code: ${code}`, `        why: ${makeSentence(random, 30)}`];
-  return frame(id, 'code-entry', `'${stem}'`, own, random);
-}
-
-/** A hospital stay with a principal diagnosis, two secondary ones and the record in two documents. */
-function makeCase(id: string, index: number, random: SeededRandom): readonly string[] {
-  const code = (offset: number) => (CODES[(index + offset) % CODES.length] ?? CODES[0])[0];
-  const own = [
-    '    setting: outpatient',
-    '    documents:',
-    '      - id: history',
-    '        title: History and physical',
-    `        text: ${makeSentence(random, 400)}`,
-    '      - id: plan',
-    '        title: Assessment and plan',
-    `        text: ${makeSentence(random, 300)}`,
-    '    principal:',
-    `      code: ${code(0)}`,
-    `      why: ${makeSentence(random, 30)}`,
-    '    secondary:',
-    `      - code: ${code(1)}`,
-    `        why: ${makeSentence(random, 30)}`,
-    `      - code: ${code(2)}`,
-    `        why: ${makeSentence(random, 30)}`,
-  ];
-  return frame(id, 'case', `Code the record of a visit in which ${makeClause(random, 40)}.`, own, random);
-}
-
-/** Four different texts that share no word with the stem, so that no question gives itself away. */
-function makeOptionTexts(stem: string, random: SeededRandom): readonly string[] {
-  const used = new Set(stem.toLowerCase().match(/[a-z]+/g));
-  const texts: string[] = [];
-  while (texts.length < 4) {
-    const phrase = makePhrase(random);
-    const words = phrase.split(' ');
-    if (words.some((word) => used.has(word))) continue;
-    for (const word of words) used.add(word);
-    texts.push(capitalize(phrase));
-  }
-  return texts;
 }
 
 function write(folder: string, path: string, lines: readonly string[]): void {
