@@ -1,7 +1,7 @@
 /** Every type of question in an exam: answered, left and found again, sent, and shown with its key; nothing is lost and axe finds nothing. */
 import { beforeAll, expect, it } from 'vitest';
 import { COURSE, EXAM, generateExamCourse } from '../exam-course/generate-exam-course.ts';
-import { courseFrame, startExam } from '../lms/exam-driver.ts';
+import { courseFrame, fixDraw, startExam } from '../lms/exam-driver.ts';
 import { findProblems } from '../lms/find-problems.ts';
 import { useLms } from '../lms/use-lms.ts';
 
@@ -19,10 +19,11 @@ function answerAnything(): string {
   const boxes = [...form.querySelectorAll<HTMLInputElement>('input:is([type="radio"], [type="checkbox"])')];
   const wanted = Number(/\d+/.exec(form.querySelector('[data-cw="instruction"]')?.textContent ?? '')?.[0] ?? 1);
   for (const box of boxes.slice(0, type === 'multiple-choice' ? wanted : 1)) box.click();
-  for (const menu of form.querySelectorAll('select')) {
-    menu.selectedIndex = 1;
+  for (const [at, menu] of [...form.querySelectorAll('select')].entries()) {
+    menu.selectedIndex = type === 'matching' ? at + 1 : 1;
     change(menu);
   }
+  if (type === 'ordering') form.querySelector<HTMLElement>('[data-cw="move-down"]')?.click();
   const field = form.querySelector<HTMLInputElement>('input[type="text"], textarea');
   if (field !== null) {
     field.value = type === 'numeric' ? '12' : type === 'code-entry' || type === 'case' ? 'I10' : 'abstract';
@@ -33,6 +34,7 @@ function answerAnything(): string {
 
 it('takes every type of question', { timeout: 240_000 }, async () => {
   const course = await lms.open();
+  await fixDraw(course, 0.62);
   const problems: string[] = [];
   await course.launch(COURSE, `#${EXAM}`);
   await course.waitForPage(EXAM);
@@ -65,7 +67,10 @@ it('takes every type of question', { timeout: 240_000 }, async () => {
   const answered = await course.hook('answered').textContent();
   // More options than asked for are no answer: the saved state has no room for them.
   expect(tooMany).toMatch(/^open: Choose \d\. You have chosen \d\.$/);
-  console.log(`types seen: ${[...seen].join(', ')}; ${answered}`);
+  expect([...seen].sort()).toEqual([
+    ...['case', 'code-entry', 'fill-in', 'matching', 'multiple-choice'],
+    ...['numeric', 'ordering', 'single-choice', 'true-false'],
+  ]);
   await course.close();
   await course.launch(COURSE, `#${EXAM}`);
   await course.hook('exam-place').waitFor();

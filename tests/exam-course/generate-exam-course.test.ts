@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { checkCourses } from '../../src/api.ts';
+import { buildCourses, checkCourses } from '../../src/api.ts';
 import { EXAM, generateExamCourse } from './generate-exam-course.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'coursewright-exam-'));
@@ -59,6 +59,21 @@ describe('the generated exam course', () => {
     expect(mock.draw).toBe(79 + 18 + 8);
     expect(mock.pool).toHaveLength(260 + 8);
     expect(mock.draws.map(({ count }) => count).slice(-2)).toEqual([8, 18]);
+  });
+
+  it('of that shape fits into one package alone, and not beside 75 checks of every type', async () => {
+    const build = (name: string, checks: number) => {
+      const workspace = join(scratch, name);
+      generateExamCourse(workspace, { shape: 'ccs', questions: 260, checks });
+      return buildCourses({ workspace, out: join(workspace, 'dist'), asOf: '2026-03-01' });
+    };
+    const alone = await build('alone', 0);
+    expect(alone.diagnostics).toEqual([]);
+    expect(alone.packages[0]).toMatchObject({ worstCase: 3787, stateLimit: 4000 });
+    const beside = await build('beside', 75);
+    expect(beside.diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      'CW6080 a learner\'s saved answers in "exam-course" could need 4602 characters, and the LMS keeps 4000',
+    ]);
   });
 
   it('is the same for the same seed, and another for another', () => {

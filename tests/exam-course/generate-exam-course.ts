@@ -17,6 +17,14 @@ export const EXAM = 'mock-exam';
 
 /** Questions that do not count, in an attempt; in the bank they are every fifth one. */
 const PRETEST = { cpc: 0, ccs: 18 } as const;
+const NOT_COUNTED = '    pretest: true';
+
+/** A solution and where its question stands. */
+export interface KnownQuestion extends Solution {
+  readonly domain: string;
+  /** Asked without being counted. */
+  readonly pretest: boolean;
+}
 
 export interface ExamCourseOptions {
   readonly shape?: 'cpc' | 'ccs';
@@ -32,8 +40,11 @@ export interface ExamCourseOptions {
   readonly without?: readonly string[];
 }
 
-/** Writes the workspace into `folder`; the solutions by id come back. The same options give the same bytes. */
-export function generateExamCourse(folder: string, options: ExamCourseOptions = {}): ReadonlyMap<string, Solution> {
+/** Writes the workspace into `folder`; what is known of its questions comes back by id. The same options give the same bytes. */
+export function generateExamCourse(
+  folder: string,
+  options: ExamCourseOptions = {},
+): ReadonlyMap<string, KnownQuestion> {
   const { shape = 'cpc', seed = 1, questions = 240, cases = 8, checks = 0, exam = [], revised = [] } = options;
   const random = seededRandom(seed);
   const ids = makeIds(questions + cases + checks);
@@ -43,7 +54,7 @@ export function generateExamCourse(folder: string, options: ExamCourseOptions = 
     .replace(/^( +checked:) .*$/gm, '$1 2026-02-01')
     .replace(/^effective: .*$/m, 'effective: 2026-02-01');
   const sections = shareQuestions(readSections(blueprint), questions);
-  const solutions = new Map<string, Solution>();
+  const known = new Map<string, KnownQuestion>();
   let at = 0;
   const take = (count: number): readonly string[] => {
     at += count;
@@ -58,7 +69,8 @@ export function generateExamCourse(folder: string, options: ExamCourseOptions = 
     const lines = own.flatMap((id, index) => {
       const question = made(id, index);
       if (options.without?.includes(id) === true) return [];
-      solutions.set(id, question.solution);
+      const pretest = question.lines.includes(NOT_COUNTED);
+      known.set(id, { ...question.solution, domain, pretest });
       return [...question.lines, ...(revised.includes(id) ? ['    revision: 2'] : [])];
     });
     write(folder, `${COURSE}/banks/${name}.yaml`, [`domain: ${domain}`, 'questions:', ...lines]);
@@ -70,7 +82,7 @@ export function generateExamCourse(folder: string, options: ExamCourseOptions = 
     writeBank(section, section, take(count), (id, index) => {
       const { lines, solution } = makeQuestion(id, first + index, random);
       const isPretest = PRETEST[shape] > 0 && (first + index) % 5 === 2;
-      return { lines: [...lines, ...(isPretest ? ['    pretest: true'] : [])], solution };
+      return { lines: [...lines, ...(isPretest ? [NOT_COUNTED] : [])], solution };
     });
   }
   if (cases > 0) writeBank('records', 'cases', take(cases), (id, index) => makeCase(id, index, random));
@@ -87,7 +99,7 @@ export function generateExamCourse(folder: string, options: ExamCourseOptions = 
   ]);
   const banks = [...sections.map(({ id }) => id), ...(cases > 0 ? ['records'] : [])];
   writeOutline(folder, { shape, banks, cases, exam });
-  return solutions;
+  return known;
 }
 
 interface Outline extends Required<Pick<ExamCourseOptions, 'shape' | 'cases' | 'exam'>> {

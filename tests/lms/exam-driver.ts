@@ -23,6 +23,13 @@ export async function openExamPage(course: CourseDriver, packageName: string, ex
   await course.waitForPage(exam);
 }
 
+/** From the next launch on every attempt draws the same. @param at from 0 to below 1 */
+export async function fixDraw(course: CourseDriver, at: number): Promise<void> {
+  await course.page.addInitScript((number) => {
+    Math.random = () => number;
+  }, at);
+}
+
 export async function textOf(course: CourseDriver, hook: string): Promise<string> {
   return (await course.hook(hook).textContent()) ?? '';
 }
