@@ -14,6 +14,7 @@ const COURSES = ['cpc-vs-ccs', 'cpc-exam-prep', 'ccs-exam-prep'];
 const NAMES = [
   'cpc-vs-ccs',
   'cpc-exam-prep-study',
+  'cpc-exam-prep-drills',
   'cpc-exam-prep-mock-exam',
   'ccs-exam-prep-study',
   'ccs-exam-prep-mock-exam',
