@@ -129,6 +129,13 @@ it('the CPC mock exam draws one hundred questions by the blueprint from banks th
   expect(exam.draw).toBe(100);
   expect(exam.limitMinutes).toBe(240);
   expect(exam.lessonsElsewhere['medical-terminology']).toEqual(['Medical terminology']);
+  expect(exam.lessonsElsewhere['surgery-musculoskeletal']).toEqual([
+    'Surgery I: integumentary and musculoskeletal systems',
+  ]);
+  // Cases ask for everything at once; every other section has a lesson to go back to.
+  const asked = modelOf('cpc-exam-prep-mock-exam').domains.map(({ id }) => id);
+  expect(asked).toHaveLength(18);
+  expect(asked.filter((id) => id !== 'cases' && exam.lessonsElsewhere[id] === undefined)).toEqual([]);
   expect(exam.draws.filter(({ count, of }) => of < 1.5 * count)).toEqual([]);
 });
 

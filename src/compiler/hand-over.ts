@@ -209,7 +209,6 @@ export interface LessonModel {
   readonly id: string;
   readonly title: string;
   readonly objectives: readonly string[];
-  readonly domain: string;
   /** 0 where the author gave none. */
   readonly minutes: number;
   readonly guideline: string;

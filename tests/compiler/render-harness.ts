@@ -70,7 +70,6 @@ export function lesson(id: string, content: ResolvedContent, checks: readonly st
     id,
     title: `Lesson ${id}`,
     objectives: ['Name two settings.'],
-    domain: 'guidance',
     minutes: 12,
     guideline: 'Section IV.H',
     content,

@@ -6,6 +6,7 @@ import type { Reporter } from '../../diagnostics/report.ts';
 import type { CourseFacts } from '../course-findings.ts';
 import type { Authored } from '../hand-over.ts';
 import type { BlueprintSource } from '../source-format/blueprint.ts';
+import { domainsOf } from '../source-format/lesson.ts';
 import { spanOf } from '../syntax/yaml/query-yaml.ts';
 import type { CourseDraft } from './course-draft.ts';
 
@@ -33,7 +34,11 @@ export function findDomains(course: CourseDraft): CourseFacts['domains'] {
     if (domain !== undefined) uses.push({ domain, span });
   };
   for (const { lesson } of course.lessons) {
-    if (lesson !== undefined) note(lesson.data.domain, spanOf(lesson.file, lesson.tree, ['domain']));
+    if (lesson === undefined) continue;
+    const listed = Array.isArray(lesson.data.domain);
+    domainsOf(lesson.data).forEach((domain, index) => {
+      note(domain, spanOf(lesson.file, lesson.tree, listed ? ['domain', index] : ['domain']));
+    });
   }
   for (const document of course.files.banks) {
     const bank = document.root;

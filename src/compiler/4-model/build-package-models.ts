@@ -25,6 +25,7 @@ import type {
   QuizSource,
 } from '../source-format/course.ts';
 import { joinPath } from '../source-format/course-paths.ts';
+import { domainsOf } from '../source-format/lesson.ts';
 import { buildCredit, buildExam, questionsOfBanks } from './build-exam.ts';
 import { buildGuide } from './build-guide.ts';
 import { withVariants } from './build-variants.ts';
@@ -171,7 +172,6 @@ function buildLesson(
     id: lesson.id,
     title: lesson.data.title,
     objectives: lesson.data.objectives ?? [],
-    domain: lesson.data.domain ?? '',
     minutes: lesson.data.minutes ?? 0,
     guideline: lesson.data.guideline ?? '',
     content,
@@ -188,8 +188,10 @@ function findLessonsByDomain(
 ): Readonly<Record<string, readonly string[]>> {
   const found = new Map<string, string[]>();
   for (const id of activities) {
-    const domain = course.lessons.get(id)?.data.domain;
-    if (domain !== undefined) found.set(domain, [...(found.get(domain) ?? []), nameOf(id)]);
+    const lesson = course.lessons.get(id);
+    for (const domain of new Set(lesson === undefined ? [] : domainsOf(lesson.data))) {
+      found.set(domain, [...(found.get(domain) ?? []), nameOf(id)]);
+    }
   }
   return Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -15,7 +15,10 @@ export const lessonSchema = z
       .min(1)
       .optional()
       .meta({ description: 'Measurable objectives.' }),
-    domain: id('The exam domain that the lesson teaches.').optional(),
+    domain: z
+      .union([id('An exam domain.'), z.array(id('An exam domain.')).min(1)])
+      .optional()
+      .meta({ description: 'The exam domain that the lesson teaches, or a list of several.' }),
     minutes: wholeNumber('How long it takes, in minutes.', { min: 1, max: 240 }).optional(),
     codes: codesBySystem('Codes the lesson is about, by system.').optional(),
     guideline: line('Where the official text stands, such as Section II.H.').optional(),
@@ -25,3 +28,8 @@ export const lessonSchema = z
   .meta({ description: 'The head of a lesson.' });
 
 export type LessonSource = z.infer<typeof lessonSchema>;
+
+/** The exam domains that a lesson teaches, in the author's order. */
+export function domainsOf(lesson: LessonSource): readonly string[] {
+  return [lesson.domain ?? []].flat();
+}
