@@ -56,13 +56,18 @@ export function hashOwnFiles(): string {
   return hash.digest('hex');
 }
 
-/** The player script of a target, as `npm run bundle` left it. */
-export function readPlayer(name: string): Uint8Array {
-  return readFileSync(playerFile(name));
+/** The player's scripts of a target by their names in a package, as `npm run bundle` left them. */
+export function readPlayer(name: string): ReadonlyMap<string, Uint8Array> {
+  const folder = playerFolder(name);
+  return new Map(
+    readdirSync(folder)
+      .sort()
+      .map((file) => [file, readFileSync(join(folder, file))]),
+  );
 }
 
-export function playerFile(name: string): string {
-  return join(toolRoot(), 'lib', 'player', `${name}.js`);
+export function playerFolder(name: string): string {
+  return join(toolRoot(), 'lib', 'player', name);
 }
 
 /** A file of the preview's page, as `npm run bundle` left it: `preview.html`, `preview.css` or a target's script. */

@@ -7,33 +7,29 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
+import { bundlePlayer } from './bundle-player.ts';
 import { collectNotices } from './third-party-notices.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-/** One classic script per target, for browsers back to ES2020. */
-const PLAYERS: BuildOptions = {
-  absWorkingDir: ROOT,
-  entryPoints: { scorm12: 'src/targets/scorm12/browser/player-entry.ts' },
-  outdir: 'lib/player',
-  bundle: true,
-  format: 'iife',
-  target: 'es2020',
-  minify: true,
-  legalComments: 'none',
-  charset: 'ascii',
-};
+/** The entry of each target's player. */
+const PLAYERS = { scorm12: 'src/targets/scorm12/browser/player-entry.ts' };
 
 /** The preview's page: a script per target, its style sheet and the page itself, as they are. */
 const PREVIEW: BuildOptions = {
-  ...PLAYERS,
+  absWorkingDir: ROOT,
   entryPoints: [
     { in: 'src/targets/scorm12/browser/preview-entry.ts', out: 'scorm12' },
     { in: 'src/preview/page/preview.css', out: 'preview' },
     { in: 'src/preview/page/preview.html', out: 'preview' },
   ],
   outdir: 'lib/preview',
+  bundle: true,
+  format: 'iife',
   target: 'es2022',
+  minify: true,
+  legalComments: 'none',
+  charset: 'ascii',
   loader: { '.html': 'copy' },
 };
 
@@ -106,11 +102,12 @@ const manifest: { readonly dependencies: Readonly<Record<string, string>> } = JS
 );
 // What is published must hold nothing of an earlier build.
 if (process.argv.includes('--clean')) rmSync(join(ROOT, 'lib'), { recursive: true, force: true });
-const results = await Promise.all(
-  [PLAYERS, PREVIEW, ENTRY, command(Object.keys(manifest.dependencies))].map((options) =>
+const results = await Promise.all([
+  ...Object.entries(PLAYERS).map(([target, entry]) => bundlePlayer(ROOT, entry, join('lib', 'player', target))),
+  ...[PREVIEW, ENTRY, command(Object.keys(manifest.dependencies))].map((options) =>
     build({ ...options, write: false, metafile: true }),
   ),
-);
+]);
 const files = results.flatMap((result) => result.outputFiles ?? []);
 for (const file of files) replaceFile(file.path, file.contents);
 const buildId = createHash('sha256');

@@ -66,7 +66,8 @@ export function hashTree(tree: SourceTree, hashes: FileHashes): string {
 /** Player, templates and overrides. */
 export function hashAssets(assets: RenderAssets, hashes: FileHashes): string {
   const overrides = [...assets.overrides].flatMap(([name, file]) => [name, hashes.of(file)]);
-  return hashTexts([hashBytes(assets.player), assets.toolVersion, ...[...assets.templates].flat(), '', ...overrides]);
+  const scripts = [...assets.player].flatMap(([name, bytes]) => [name, hashBytes(bytes)]);
+  return hashTexts([...scripts, '', assets.toolVersion, ...[...assets.templates].flat(), '', ...overrides]);
 }
 
 /** Everything that stands in a model, files by their contents. Maps keep their order, which decides the pages' order. */

@@ -5,7 +5,7 @@
 import { type FindingName, findingRules } from '../diagnostics/catalog/compare-findings.ts';
 import { editionName } from '../shared/edition-names.ts';
 import type { PackageData } from '../shared/package-data.ts';
-import { PLAYER_SCRIPT, STYLE_SHEET } from '../shared/package-files.ts';
+import { PLAYER_PARTS, PLAYER_SCRIPT, partScriptName, STYLE_SHEET } from '../shared/package-files.ts';
 import { computeWorstCase } from '../shared/state-budget.ts';
 import { STATE_CHARACTERS } from '../shared/state-record.ts';
 import { compareActivities, toLine } from './compare-activities.ts';
@@ -193,7 +193,7 @@ function compareFronts({ data: old }: PackageFacts, { data: now }: PackageFacts)
 }
 
 /** Files that stand for looks and behavior in every package. */
-const LOOKS = [PLAYER_SCRIPT, STYLE_SHEET];
+const LOOKS = [PLAYER_SCRIPT, ...PLAYER_PARTS.map(partScriptName), STYLE_SHEET];
 
 function compareLooks(changed: readonly string[]): readonly Reason[] {
   const files = LOOKS.filter((name) => changed.includes(name));

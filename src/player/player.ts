@@ -1,29 +1,34 @@
 /** Puts the player together on the launch page: data, session, views and the page's own events. */
 import type { ConnectToLms } from '../shared/lms-session.ts';
-import type { PackageData, PageData } from '../shared/package-data.ts';
-import { openPlayerWords, type PlayerTable } from '../shared/words/player-words.ts';
+import type { PackageData } from '../shared/package-data.ts';
+import { type CarriedTables, openPlayerWords } from '../shared/words/player-words.ts';
 import { browserClock, browserProbe, openBrowserMirror } from './browser-environment.ts';
-import { runExam } from './exam-run.ts';
 import { visitPage } from './learning.ts';
-import { createPages } from './pages.ts';
+import { createParts, type Parts } from './load-parts.ts';
+import { createPages, type Pages } from './pages.ts';
 import { arrangeAttempt, recordRun } from './quiz-run.ts';
+import { createScriptLoader } from './scripts.ts';
 import { createSession } from './session/create-session.ts';
 import type { Session } from './session/session.ts';
 import { openChrome } from './views/chrome-view.ts';
 import { findHook, focusText } from './views/dom.ts';
-import { openExam } from './views/exam/exam-view.ts';
 import { makeFarewell } from './views/farewell-view.ts';
-import { openGuide } from './views/guide-view.ts';
 import { openLesson } from './views/lesson-view.ts';
 import { createNavigation, type Navigation } from './views/navigation.ts';
 import type { PlayerContext } from './views/player-context.ts';
 import { openQuiz } from './views/quiz-view.ts';
 
-/** What the package's scripts share: `words.js` sets `words`, `course-data.js` sets `data`, each page's script calls `page`. */
+/**
+ * What the package's scripts share: `words.js` sets `words`, `course-data.js` sets `data`, each page's script calls `page`, that of a
+ * part of the player adds to `words` and calls `part`.
+ */
 interface PackageGlobal {
-  words?: PlayerTable;
+  words?: CarriedTables;
   data?: PackageData;
-  page?: (page: PageData) => void;
+  page?: Pages['register'];
+  part?: Parts['register'];
+  /** Of the bundle that the player was made in; the bundler sets it. */
+  stamp?: string;
 }
 
 declare global {
@@ -53,7 +58,7 @@ function watchPage(session: Session, navigation: Navigation): void {
 }
 
 /** Answers whose report was cut off at an earlier visit are reported now (R11). */
-async function reportRest(context: PlayerContext, pages: ReturnType<typeof createPages>): Promise<void> {
+async function reportRest(context: PlayerContext, pages: Pages, parts: Parts): Promise<void> {
   const { session, data } = context;
   if (!session.takesReports()) return;
   for (const activity of data.activities) {
@@ -61,12 +66,12 @@ async function reportRest(context: PlayerContext, pages: ReturnType<typeof creat
     if (!('pool' in activity) || attempt === undefined || !attempt.finished || !attempt.counts) continue;
     if (attempt.items.filter((item) => item.answer !== undefined).length <= attempt.reported) continue;
     const page = await pages.load(activity);
-    if (page === undefined) continue;
+    if (typeof page === 'string') continue;
     const { questionById } = context;
     const run =
       activity.kind === 'quiz'
         ? arrangeAttempt(activity, attempt, questionById, page.questions)
-        : runExam(activity, attempt, questionById, page.questions, []);
+        : parts.take('exam').run(activity, attempt, questionById, page.questions);
     const now = { at: context.clock.now(), latencyMs: 0 };
     const rest = recordRun(activity, attempt, run, () => now).slice(attempt.reported);
     if (rest.length > 0) session.report(activity.tag, attempt.number, rest);
@@ -77,10 +82,18 @@ async function reportRest(context: PlayerContext, pages: ReturnType<typeof creat
 export async function startPlayer(connect: ConnectToLms): Promise<void> {
   window.coursewright ??= {};
   const shared = window.coursewright;
-  const { data, words } = shared;
+  const { data, words: tables, stamp = '' } = shared;
   const main = findHook(document, 'main');
-  if (data === undefined || words === undefined || main === undefined) return;
-  const pages = createPages();
+  if (data === undefined || tables === undefined || main === undefined) return;
+  const { words, add } = openPlayerWords(tables.base, data.language);
+  const loadScript = createScriptLoader();
+  const parts = createParts({
+    loadScript,
+    stamp,
+    onArrival: (part) => add(tables[part] ?? { fixed: {}, sentences: {} }),
+  });
+  const pages = createPages(loadScript, parts);
+  shared.part = parts.register;
   shared.page = pages.register;
 
   const live = findHook(document, 'live');
@@ -95,7 +108,7 @@ export async function startPlayer(connect: ConnectToLms): Promise<void> {
   });
   const context: PlayerContext = {
     data,
-    words: openPlayerWords(words, data.language),
+    words,
     session,
     clock: browserClock,
     main,
@@ -119,9 +132,9 @@ export async function startPlayer(connect: ConnectToLms): Promise<void> {
         case 'quiz':
           return openQuiz(context, activity, page, drafts);
         case 'exam':
-          return openExam(context, activity, page, drafts);
+          return parts.take('exam').open(context, activity, page, drafts);
         case 'guide':
-          return openGuide(context, activity);
+          return parts.take('guide').open(context, activity);
         default:
           return activity satisfies never;
       }
@@ -157,5 +170,5 @@ export async function startPlayer(connect: ConnectToLms): Promise<void> {
   onChange();
   const { place } = session.state();
   navigation.begin(data.activities.find((activity) => activity.tag === place)?.id ?? '');
-  await reportRest(context, pages);
+  await reportRest(context, pages, parts);
 }

@@ -1,34 +1,58 @@
-/** What the player can do with a question: the table of behaviors by type. A new type adds one row. */
+/**
+ * What the player can do with a question: the table of behaviors by type, and the part of the player that brings each. Choices are
+ * there from the start; a page whose questions need a part is shown only once the part is there.
+ */
 import type { Announce, AnswerBehavior, AnswerView, Grade, ResponseContent } from '../questions/answer-behavior.ts';
 import type { AnyAnswer } from '../questions/answer-data.ts';
-import { caseBehavior } from '../questions/case/behavior.ts';
 import { choiceBehavior } from '../questions/choice/behavior.ts';
-import { codeEntryBehavior } from '../questions/code-entry/behavior.ts';
-import { fillInBehavior } from '../questions/fill-in/behavior.ts';
-import { matchingBehavior } from '../questions/matching/behavior.ts';
-import { numericBehavior } from '../questions/numeric/behavior.ts';
-import { orderingBehavior } from '../questions/ordering/behavior.ts';
+import type { PlayerPart } from '../shared/package-files.ts';
 import type { CreditPolicy } from '../shared/package-data.ts';
 import type { PlayerWords } from '../shared/words/player-words.ts';
 
-type BehaviorTable = {
-  readonly [T in AnyAnswer['type']]: AnswerBehavior<Extract<AnyAnswer, { readonly type: T }>>;
+type AnswerType = AnyAnswer['type'];
+
+/** A new type adds one row. */
+export const PART_OF_TYPE = {
+  'single-choice': 'base',
+  'multiple-choice': 'base',
+  'true-false': 'base',
+  'fill-in': 'typed',
+  numeric: 'typed',
+  'code-entry': 'coded',
+  case: 'coded',
+  matching: 'arranged',
+  ordering: 'arranged',
+} as const satisfies Readonly<Record<AnswerType, PlayerPart | 'base'>>;
+
+type TypesOf<Part extends PlayerPart | 'base'> = {
+  [T in AnswerType]: (typeof PART_OF_TYPE)[T] extends Part ? T : never;
+}[AnswerType];
+
+/** A part that brings behaviors brings all of its types. */
+export type BehaviorsOf<Part extends PlayerPart | 'base'> = {
+  readonly [T in TypesOf<Part>]: AnswerBehavior<Extract<AnyAnswer, { readonly type: T }>>;
 };
 
-const table: BehaviorTable = {
+/** Parts that bring behaviors. */
+export type AnswersPartName = Exclude<(typeof PART_OF_TYPE)[AnswerType], 'base'>;
+
+const base: BehaviorsOf<'base'> = {
   'single-choice': choiceBehavior,
   'multiple-choice': choiceBehavior,
   'true-false': choiceBehavior,
-  'fill-in': fillInBehavior,
-  'code-entry': codeEntryBehavior,
-  numeric: numericBehavior,
-  matching: matchingBehavior,
-  ordering: orderingBehavior,
-  case: caseBehavior,
 };
 
+const behaviors: Partial<Record<AnswerType, AnswerBehavior<AnyAnswer>>> = { ...base };
+
+/** Called once per part, when its script has arrived. */
+export function addBehaviors(more: { [Part in AnswersPartName]: BehaviorsOf<Part> }[AnswersPartName]): void {
+  Object.assign(behaviors, more);
+}
+
 function behaviorOf({ type }: AnyAnswer): AnswerBehavior<AnyAnswer> {
-  return table[type];
+  const behavior = behaviors[type];
+  if (behavior === undefined) throw new Error(`no behavior for ${type}: its page was shown without the part`);
+  return behavior;
 }
 
 /** Credit from 0 to 1, and what kinds of miss there are. */
@@ -45,6 +69,7 @@ export function isKnownAnswer(answer: AnyAnswer, given: readonly string[]): bool
   return behaviorOf(answer).isKnown(answer, given);
 }
 
+/** @param words hold those of the behavior's part too: they arrived with it */
 export function openAnswer(
   form: HTMLFormElement,
   answer: AnyAnswer,

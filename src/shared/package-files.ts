@@ -6,3 +6,11 @@ export const PLAYER_SCRIPT = 'player.js';
 export const DATA_SCRIPT = 'course-data.js';
 /** The player's words, in the language of the course. */
 export const WORDS_SCRIPT = 'words.js';
+
+/** What the player can do beside lessons and quizzes of choices: each part is a script of its own, loaded by the pages that need it. */
+export const PLAYER_PARTS = ['exam', 'guide', 'typed', 'coded', 'arranged'] as const;
+export type PlayerPart = (typeof PLAYER_PARTS)[number];
+
+export function partScriptName(part: PlayerPart): string {
+  return `player-${part}.js`;
+}

@@ -2,7 +2,7 @@
  * The marks that templates set and the player looks for. A workspace's own templates must keep them; the build checks that.
  * Imports nothing.
  *
- * Launch page (`index.html`), the only page with scripts (`words.js`, `course-data.js`, then `player.js`):
+ * Launch page (`index.html`), the only page with scripts (`words.js`, `course-data.js`, then `player.js`, which loads others as they are needed):
  *   <body data-cw-page="index">
  *     <div data-cw="banner" hidden></div>                      one honest sentence: not tracked, review only, not saved …
  *     <header data-cw="bar">

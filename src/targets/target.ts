@@ -20,7 +20,7 @@ export interface Target {
     readonly packageBytesWarning: number;
     readonly packageBytesError: number;
   };
-  /** Name of the prebuilt player script of this target, below `lib/player/`. */
+  /** Name of the folder with the prebuilt player of this target, below `lib/player/`. */
   readonly player: string;
   /** The files an LMS needs beside the content, to stand first in the zip. */
   describe(rendered: RenderedPackage): readonly PackageFile[];

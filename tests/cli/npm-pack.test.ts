@@ -80,7 +80,8 @@ describe('the published package', () => {
     const own = join(folder, 'node_modules', 'coursewright');
     for (const file of [
       'lib/types/api.d.ts',
-      'lib/player/scorm12.js',
+      'lib/player/scorm12/player.js',
+      'lib/player/scorm12/player-exam.js',
       'lib/THIRD-PARTY-LICENSES.txt',
       'templates/pages/launch.hbs',
       'LICENSE',

@@ -6,6 +6,7 @@ import { type RenderAssets, renderPackage } from '../../src/compiler/5-render/re
 import type { ResolvedBlock, ResolvedContent, ResolvedInline } from '../../src/compiler/content.ts';
 import type { LessonModel, PackageModel, QuestionModel, QuizModel, SourceFile } from '../../src/compiler/hand-over.ts';
 import { Report } from '../../src/diagnostics/report.ts';
+import { PLAYER_PARTS, PLAYER_SCRIPT, partScriptName } from '../../src/shared/package-files.ts';
 import { ENGLISH_TABLES } from '../../src/shared/words/languages.ts';
 import { openPageWords } from '../../src/shared/words/page-words.ts';
 
@@ -138,7 +139,12 @@ export function sourceFile(path: string, value: string): SourceFile {
 export function render(model: PackageModel, own: Readonly<Record<string, string>> = {}) {
   const report = new Report();
   const assets: RenderAssets = {
-    player: new TextEncoder().encode('/* player */'),
+    player: new Map(
+      [PLAYER_SCRIPT, ...PLAYER_PARTS.map(partScriptName)].map((name) => [
+        name,
+        new TextEncoder().encode(`/* ${name} */`),
+      ]),
+    ),
     templates: builtIn,
     overrides: new Map(Object.entries(own).map(([name, value]) => [name, sourceFile(`own/${name}`, value)])),
     toolVersion: '0.0.0',

@@ -11,7 +11,7 @@ import { parseMarkdown } from '../../src/compiler/syntax/markdown/parse-markdown
 import { mapFrom } from '../../src/compiler/syntax/text-map.ts';
 import { Report } from '../../src/diagnostics/report.ts';
 import { scorm12 } from '../../src/targets/scorm12/scorm12.ts';
-import { templatesFolder } from '../../src/tool-files.ts';
+import { readPlayer, templatesFolder } from '../../src/tool-files.ts';
 import { copyWorkspace } from './hostile-workspace.ts';
 
 const LESSON = 'first-course/lessons/01-start.md';
@@ -246,7 +246,7 @@ describe('a file that vanishes', () => {
       templates: loadTemplates(templatesFolder()),
       overrides: new Map(),
       toolVersion: '0',
-      player: new Uint8Array(),
+      player: readPlayer('scorm12'),
     };
     const [model] = models;
     if (model === undefined) throw new Error('no model');

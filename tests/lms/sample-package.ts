@@ -6,6 +6,7 @@ import type { PackageData, PlayerQuestion, QuestionData } from '../../src/shared
 import { scramble } from '../../src/shared/scramble.ts';
 import { checkOf, tagOf } from '../../src/shared/tags.ts';
 import { playerEnglish } from '../../src/shared/words/player-en.ts';
+import { splitPlayerTable } from '../../src/shared/words/split-player-table.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -125,7 +126,10 @@ export async function makeSamplePackage(options: SampleOptions = {}): Promise<Re
   player ??= bundlePlayer();
   const files = new Map<string, string>([
     ['player.js', await player],
-    ['words.js', `(window.coursewright=window.coursewright||{}).words=${JSON.stringify(playerEnglish)};`],
+    [
+      'words.js',
+      `(window.coursewright=window.coursewright||{}).words=${JSON.stringify({ base: splitPlayerTable(playerEnglish).base })};`,
+    ],
     ['course-data.js', `window.coursewright = window.coursewright || {}; coursewright.data = ${JSON.stringify(data)};`],
     ['handout.pdf', '%PDF-1.4'],
   ]);

@@ -12,6 +12,7 @@ import { ordering } from '../../src/questions/ordering/ordering.ts';
 import { answerBits, readAnswer, writeAnswer } from '../../src/shared/state-answers.ts';
 import { createBitReader, createBitWriter } from '../../src/shared/state-bits.ts';
 import { toFeedback } from '../../src/targets/scorm12/browser/scorm12-values.ts';
+import './all-parts.ts';
 
 const CHARACTERS = [...'abcdefghijklmnopqrstuvwxyz0123456789'];
 const ids = (minLength: number, maxLength = 26) =>

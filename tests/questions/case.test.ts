@@ -10,10 +10,12 @@ import { LONGEST_ROW, type Poa, readRow, toRow } from '../../src/questions/case/
 import { answerBits, writeAnswer } from '../../src/shared/state-answers.ts';
 import { createBitWriter } from '../../src/shared/state-bits.ts';
 import { ENGLISH_TABLES } from '../../src/shared/words/languages.ts';
-import { openPlayerWords } from '../../src/shared/words/player-words.ts';
+import { type CodedWords, openPlayerWords } from '../../src/shared/words/player-words.ts';
 import { toFeedback } from '../../src/targets/scorm12/browser/scorm12-values.ts';
+import './all-parts.ts';
 
-const words = openPlayerWords(ENGLISH_TABLES.player, 'en');
+// The whole table holds the words of every part.
+const words = openPlayerWords(ENGLISH_TABLES.player, 'en').words as CodedWords;
 
 const entry = (field: CaseEntry['field'], code: string, poa?: Poa, optional = false): CaseEntry => ({
   field,

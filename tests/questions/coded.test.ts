@@ -8,6 +8,7 @@ import { mostCodes } from '../../src/questions/coded/most-codes.ts';
 import { findNearCode } from '../../src/questions/coded/near-codes.ts';
 import { readCodes, suggestCode } from '../../src/questions/coded/read-codes.ts';
 import { toFeedback } from '../../src/targets/scorm12/browser/scorm12-values.ts';
+import './all-parts.ts';
 
 const cm = fc.stringMatching(/^[A-Z][0-9A][0-9AB][0-9A-Z]{0,4}$/);
 const pcs = fc.stringMatching(/^[0-9A-HJ-NP-Z]{7}$/);

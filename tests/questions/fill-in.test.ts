@@ -8,6 +8,7 @@ import { lettersOf, toComparable, toKeptText } from '../../src/questions/typed/t
 import { readAnswer, writeAnswer } from '../../src/shared/state-answers.ts';
 import { createBitReader, createBitWriter } from '../../src/shared/state-bits.ts';
 import { toFeedback } from '../../src/targets/scorm12/browser/scorm12-values.ts';
+import './all-parts.ts';
 
 const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.lorem({ maxCount: 4 }));
 

@@ -10,6 +10,7 @@ import { readQuantity, showQuantity, type Unit } from '../../src/questions/numer
 import { answerBits, writeAnswer } from '../../src/shared/state-answers.ts';
 import { createBitWriter } from '../../src/shared/state-bits.ts';
 import { readDecimal, toFeedback } from '../../src/targets/scorm12/browser/scorm12-values.ts';
+import './all-parts.ts';
 
 const MG: readonly Unit[] = [
   { unit: 'mg', factor: '1' },

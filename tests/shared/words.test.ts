@@ -42,8 +42,8 @@ describe('the tables', () => {
 });
 
 describe('sentences', () => {
-  const player = openPlayerWords(ENGLISH_TABLES.player, 'en');
-  const jugador = openPlayerWords(spanish.player, 'es');
+  const player = openPlayerWords(ENGLISH_TABLES.player, 'en').words;
+  const jugador = openPlayerWords(spanish.player, 'es').words;
 
   it('choose the form for the number', () => {
     expect([1, 2].map((count) => player.unanswered({ count }))).toEqual([
@@ -64,7 +64,7 @@ describe('sentences', () => {
   });
 
   it('take the general form where a language has more forms than the table', () => {
-    const polish = openPlayerWords(ENGLISH_TABLES.player, 'pl');
+    const polish = openPlayerWords(ENGLISH_TABLES.player, 'pl').words;
     expect(polish.unanswered({ count: 3 })).toBe('3 questions are not answered yet.');
   });
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { nodeTooOld, toolIncomplete } from '../../diagnostics/catalog/command.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
 import { findTarget, targetNames } from '../../targets/targets.ts';
-import { oldestNode, playerFile, startersFolder, templatesFolder } from '../../tool-files.ts';
+import { oldestNode, playerFolder, startersFolder, templatesFolder } from '../../tool-files.ts';
 import { toolVersion } from '../../tool-version.ts';
 import { WORDS } from '../words.ts';
 import { findBrowser } from './find-browser.ts';
@@ -35,7 +35,7 @@ function isOlder(version: string, than: string): boolean {
 
 function examineTool(report: Reporter): Finding {
   const needed = [
-    ...targetNames.flatMap((name) => findTarget(name)?.player ?? []).map(playerFile),
+    ...targetNames.flatMap((name) => findTarget(name)?.player ?? []).map(playerFolder),
     join(templatesFolder(), 'pages'),
     startersFolder(),
   ];

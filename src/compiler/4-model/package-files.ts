@@ -5,12 +5,27 @@
 import { fileNameTaken } from '../../diagnostics/catalog/model.ts';
 import { compareText } from '../../diagnostics/compare-text.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
-import { DATA_SCRIPT, LAUNCH_PAGE, PLAYER_SCRIPT, STYLE_SHEET, WORDS_SCRIPT } from '../../shared/package-files.ts';
+import {
+  DATA_SCRIPT,
+  LAUNCH_PAGE,
+  PLAYER_PARTS,
+  PLAYER_SCRIPT,
+  partScriptName,
+  STYLE_SHEET,
+  WORDS_SCRIPT,
+} from '../../shared/package-files.ts';
 import { isReservedName } from '../../shared/reserved-names.ts';
 import type { SourceFile } from '../hand-over.ts';
 
-/** Names that pages and scripts of every package take. */
-const RESERVED = [LAUNCH_PAGE, STYLE_SHEET, PLAYER_SCRIPT, DATA_SCRIPT, WORDS_SCRIPT];
+/** Names that pages and scripts of every package take, or may take some day. */
+const RESERVED = [
+  LAUNCH_PAGE,
+  STYLE_SHEET,
+  PLAYER_SCRIPT,
+  ...PLAYER_PARTS.map(partScriptName),
+  DATA_SCRIPT,
+  WORDS_SCRIPT,
+];
 
 /** `media/Flow chart.SVG` becomes `flow-chart.svg`. */
 function toPackageName(path: string): string {

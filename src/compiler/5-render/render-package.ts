@@ -25,6 +25,7 @@ import type { PageTemplate, TemplateViews } from './page-views.ts';
 import { renderAnswerSheet } from './render-answer-sheet.ts';
 import { renderContent } from './render-content.ts';
 import { guideParts } from './render-guide.ts';
+import { playerFiles, wordsFile } from './render-player.ts';
 import { playerQuestion, renderQuestion } from './render-question.ts';
 import type { TemplateSet, TemplateSources } from './template-set.ts';
 import { compileTemplates } from './template-set.ts';
@@ -32,8 +33,8 @@ import { themeStyle } from './theme-style.ts';
 
 /** What rendering needs beside the model; made once per run and handed to every package. */
 export interface RenderAssets extends TemplateSources {
-  /** The prebuilt player script of the target. */
-  readonly player: Uint8Array;
+  /** The prebuilt scripts of the target's player, by their names in a package. */
+  readonly player: ReadonlyMap<string, Uint8Array>;
   readonly toolVersion: string;
 }
 
@@ -60,9 +61,9 @@ export function renderPackage(model: PackageModel, assets: RenderAssets, report:
   const files: PackageFile[] = [
     textFile(LAUNCH_PAGE, renderLaunchPage(rendering)),
     textFile(STYLE_SHEET, style),
-    textFile(WORDS_SCRIPT, `(window.coursewright=window.coursewright||{}).words=${scriptJson(model.words.player)};\n`),
+    wordsFile(model),
     textFile(DATA_SCRIPT, `(window.coursewright=window.coursewright||{}).data=${scriptJson(data)};\n`),
-    { name: PLAYER_SCRIPT, bytes: assets.player },
+    ...playerFiles(model, assets.player),
     ...model.activities.flatMap((activity, at) => renderActivity(activity, at, rendering)),
     ...model.files.map(({ name, source }) => ({ name, bytes: source.bytes() })),
   ];

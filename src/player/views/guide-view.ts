@@ -3,14 +3,18 @@
  * those that speak against it, and the study plan. It gives no score. It must not know how rules are weighed.
  */
 import { type GuideAnswers, recommend } from '../../shared/guide-data.ts';
-import type { ActivityData } from '../../shared/package-data.ts';
+import type { GuideWords } from '../../shared/words/player-words.ts';
 import { answerCheck, isDone, markDone } from '../learning.ts';
+import type { Guide } from '../part.ts';
 import { findHook, focusText, make, makeButton, setHidden } from './dom.ts';
 import type { PageView, PlayerContext } from './player-context.ts';
 
-type Guide = Extract<ActivityData, { kind: 'guide' }>;
+/** The player's context with the words that came with this part. */
+interface GuideContext extends PlayerContext {
+  readonly words: GuideWords;
+}
 
-export function openGuide(context: PlayerContext, guide: Guide): PageView {
+export function openGuide(context: GuideContext, guide: Guide): PageView {
   const { session, words, main } = context;
   const form = main.querySelector<HTMLFormElement>('form[data-cw="guide-questions"]');
   const actions = findHook(main, 'guide-actions');

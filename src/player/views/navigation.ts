@@ -3,8 +3,9 @@
  * (lms-rules C9). The launch page is never unloaded, and with it the session with the LMS.
  */
 import type { ActivityData } from '../../shared/package-data.ts';
-import type { Pages } from '../pages.ts';
+import type { LoadedPage, Pages } from '../pages.ts';
 import { type Place, parseHash, resolveLink, toHash } from '../places.ts';
+import type { Unloaded } from '../scripts.ts';
 import { focusText, make, makeButton } from './dom.ts';
 import { type Drafts, holdFocus, NO_DRAFTS } from './drafts.ts';
 import type { PageView, PlayerContext } from './player-context.ts';
@@ -13,11 +14,7 @@ export interface NavigationParts {
   readonly context: PlayerContext;
   readonly pages: Pages;
   /** Brings a page's questions to life, with what was begun in them. */
-  readonly open: (
-    activity: ActivityData,
-    body: Awaited<ReturnType<Pages['load']>> & object,
-    drafts: Drafts,
-  ) => PageView;
+  readonly open: (activity: ActivityData, page: LoadedPage, drafts: Drafts) => PageView;
   /** Called when another page is shown; undefined is the title page. */
   readonly onShow: (activity: ActivityData | undefined) => void;
 }
@@ -73,10 +70,12 @@ export function createNavigation({ context, pages, open, onShow }: NavigationPar
       heading.focus({ preventScroll: true });
     }
   };
-  const showFailure = (activity: ActivityData, place: Place): void => {
+  const showFailure = (activity: ActivityData, place: Place, why: Unloaded): void => {
+    const { loadFailedHint, loadOutdated } = words.fixed;
     const text = make('p', { tabindex: '-1' }, words.loadFailed({ title: activity.title }));
     main.replaceChildren(
       text,
+      make('p', {}, why === 'missing' ? loadFailedHint : loadOutdated),
       makeButton('reload', words.fixed.tryAgain, () => show(place, undefined, false)),
     );
     focusText(text);
@@ -98,15 +97,15 @@ export function createNavigation({ context, pages, open, onShow }: NavigationPar
     if (activity === undefined) {
       main.replaceChildren(...titleNodes);
       setTitle('');
-    } else if (page === undefined) {
-      showFailure(activity, place);
+    } else if (page === undefined || typeof page === 'string') {
+      showFailure(activity, place, page ?? 'missing');
     } else {
       main.innerHTML = page.body;
       view = open(activity, page, drafts);
       setTitle(page.title);
     }
     onShow(activity);
-    if (activity !== undefined && page === undefined) return;
+    if (activity !== undefined && typeof page !== 'object') return;
     if (takeFocus()) window.scrollTo(0, scroll ?? window.scrollY);
     else settle(place, scroll, first);
   };

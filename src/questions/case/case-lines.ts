@@ -1,5 +1,5 @@
 /** Puts what a case came to into words: one line for each row and each missing code, with its field. Pure. */
-import type { PlayerWords } from '../../shared/words/player-words.ts';
+import type { CodedWords } from '../../shared/words/player-words.ts';
 import { type CodeSystem, showCode } from '../coded/code-form.ts';
 import { type FindingLine, toFindingLine } from '../coded/finding-lines.ts';
 import type { CaseAnswer } from './answer.ts';
@@ -15,7 +15,7 @@ export function toCaseLines(
   answer: CaseAnswer,
   result: CaseResult,
   whyHtml: Readonly<Record<string, string>>,
-  words: PlayerWords,
+  words: CodedWords,
 ): readonly CaseLine[] {
   return result.findings.map((found) => {
     const systems: readonly CodeSystem[] = found.field === 'x' ? answer.procedureSystems : ['icd-10-cm'];
@@ -24,7 +24,7 @@ export function toCaseLines(
   });
 }
 
-function addCaseNotes(line: FindingLine, found: CaseFinding, answer: CaseAnswer, words: PlayerWords): FindingLine {
+function addCaseNotes(line: FindingLine, found: CaseFinding, answer: CaseAnswer, words: CodedWords): FindingLine {
   const { finding, poa, place, behind } = found;
   const { fixed } = words;
   if (finding.kind !== 'right') return line;
@@ -43,12 +43,12 @@ function addCaseNotes(line: FindingLine, found: CaseFinding, answer: CaseAnswer,
   };
 }
 
-function placeNote(place: 'first' | 'not-first', setting: CaseAnswer['setting'], { fixed }: PlayerWords): string {
+function placeNote(place: 'first' | 'not-first', setting: CaseAnswer['setting'], { fixed }: CodedWords): string {
   if (setting === 'inpatient') return place === 'not-first' ? fixed.isPrincipal : fixed.isNotPrincipal;
   return place === 'not-first' ? fixed.isFirstListed : fixed.isNotFirstListed;
 }
 
-function poaNote(given: Poa | undefined, right: Poa, words: PlayerWords): string {
+function poaNote(given: Poa | undefined, right: Poa, words: CodedWords): string {
   const name = (poa: Poa): string => (poa === 'E' ? words.fixed.poaExempt : poa);
   return given === undefined
     ? words.poaLacks({ right: name(right) })

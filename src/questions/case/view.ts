@@ -1,5 +1,5 @@
 /** Brings a case's form to life: documents in tabs, lines that appear as they are needed, marks. It must not know state or LMS. */
-import type { PlayerWords } from '../../shared/words/player-words.ts';
+import type { CodedWords } from '../../shared/words/player-words.ts';
 import type { Announce, AnswerFeedback, AnswerView } from '../answer-behavior.ts';
 import type { CodeSystem } from '../coded/code-form.ts';
 import { showTypedCode } from '../coded/code-form.ts';
@@ -23,7 +23,7 @@ interface FieldParts {
   readonly element: HTMLElement;
   readonly systems: readonly CodeSystem[];
   readonly most: number;
-  readonly words: PlayerWords;
+  readonly words: CodedWords;
   readonly announce: Announce;
 }
 
@@ -35,7 +35,7 @@ function readPoa(select: HTMLSelectElement | null): Poa | undefined {
   return POA_VALUES.find((value) => value === select?.value);
 }
 
-function poaGap(rows: readonly CaseRow[], selects: boolean, systems: readonly CodeSystem[], words: PlayerWords) {
+function poaGap(rows: readonly CaseRow[], selects: boolean, systems: readonly CodeSystem[], words: CodedWords) {
   const row = selects ? rows.find(({ poa }) => poa === undefined) : undefined;
   return row === undefined ? undefined : words.choosePoa({ code: showTypedCode(row.code, systems) });
 }
@@ -185,12 +185,7 @@ function openField(parts: FieldParts, isList: boolean): FieldView {
   return parts.field === 'p' ? openMenuField(parts) : openBoxesField(parts);
 }
 
-export function openCase(
-  form: HTMLFormElement,
-  answer: CaseAnswer,
-  words: PlayerWords,
-  announce: Announce,
-): AnswerView {
+export function openCase(form: HTMLFormElement, answer: CaseAnswer, words: CodedWords, announce: Announce): AnswerView {
   openDocuments(form.querySelector('[data-cw="record"]'));
   const elementOf = (field: CaseField): HTMLElement | null => form.querySelector(`[data-cw-field="${field}"]`);
   const most: Readonly<Record<CaseField, number>> = { p: 1, s: answer.most.secondary, x: answer.most.procedures };

@@ -1,5 +1,5 @@
 /** Reads and marks the field of a code entry in its form. It must not know state or LMS. */
-import type { PlayerWords } from '../../shared/words/player-words.ts';
+import type { CodedWords } from '../../shared/words/player-words.ts';
 import type { Announce, AnswerFeedback, AnswerView } from '../answer-behavior.ts';
 import { toFindingLine } from '../coded/finding-lines.ts';
 import { fillFindings, openCodeField, type TextField } from '../coded/view.ts';
@@ -14,7 +14,7 @@ function lostField(): TextField {
 export function openCodeEntry(
   form: HTMLFormElement,
   answer: CodeEntryAnswer,
-  words: PlayerWords,
+  words: CodedWords,
   announce: Announce,
 ): AnswerView {
   const { systems, most } = answer;

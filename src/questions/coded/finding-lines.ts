@@ -1,6 +1,6 @@
 /** Puts findings about typed codes into words, one line for each. Pure. */
 import { pcsAxis } from '../../shared/pcs-axes.ts';
-import type { PlayerWords } from '../../shared/words/player-words.ts';
+import type { CodedWords } from '../../shared/words/player-words.ts';
 import { type CodeSystem, showCode, showTypedCode } from './code-form.ts';
 import type { CodeFinding, ExpectedCode } from './match-codes.ts';
 import type { NearCode } from './near-codes.ts';
@@ -20,7 +20,7 @@ export interface LineContext {
   readonly systems: readonly CodeSystem[];
   /** Reasons by part. */
   readonly whyHtml: Readonly<Record<string, string>>;
-  readonly words: PlayerWords;
+  readonly words: CodedWords;
 }
 
 export function toFindingLine(finding: CodeFinding, { systems, whyHtml, words }: LineContext): FindingLine {
@@ -73,7 +73,7 @@ export function toFindingLine(finding: CodeFinding, { systems, whyHtml, words }:
 }
 
 /** How a wrong code comes near the right one. */
-function nearNotes(near: NearCode, given: string, right: ExpectedCode, words: PlayerWords): readonly string[] {
+function nearNotes(near: NearCode, given: string, right: ExpectedCode, words: CodedWords): readonly string[] {
   const { fixed } = words;
   switch (near.miss) {
     case 'placeholder':

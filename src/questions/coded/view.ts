@@ -3,7 +3,7 @@
  * It must not know grading, state or LMS.
  */
 import { editionName } from '../../shared/edition-names.ts';
-import type { PlayerWords } from '../../shared/words/player-words.ts';
+import type { CodedWords } from '../../shared/words/player-words.ts';
 import { type CodeSystem, fitsAny, LONGEST_CODE, showTypedCode } from './code-form.ts';
 import type { Announce } from '../answer-behavior.ts';
 import type { FindingLine } from './finding-lines.ts';
@@ -17,7 +17,7 @@ export interface CodeFieldParts {
   readonly readBack: HTMLElement | null;
   readonly systems: readonly CodeSystem[];
   readonly most: number;
-  readonly words: PlayerWords;
+  readonly words: CodedWords;
   readonly announce: Announce;
 }
 
@@ -107,7 +107,7 @@ export function openCodeField({ field, readBack, systems, most, words, announce 
   };
 }
 
-function sayUnread(pieces: readonly string[], words: PlayerWords): string {
+function sayUnread(pieces: readonly string[], words: CodedWords): string {
   return words.codesUnread({ count: pieces.length, pieces: pieces.join(', ') });
 }
 

@@ -1,12 +1,12 @@
 /** Reads and marks the field of a typed text. It must not know state or LMS. */
-import type { PlayerWords } from '../../shared/words/player-words.ts';
+import type { TypedWords } from '../../shared/words/player-words.ts';
 import type { AnswerView } from '../answer-behavior.ts';
 import { lettersOf, toKeptText } from '../typed/typed-text.ts';
 import { openTypedField } from '../typed/view.ts';
 import type { FillInAnswer } from './answer.ts';
 import { findMiss, gradeFillIn } from './grading.ts';
 
-export function openFillIn(form: HTMLFormElement, answer: FillInAnswer, words: PlayerWords): AnswerView {
+export function openFillIn(form: HTMLFormElement, answer: FillInAnswer, words: TypedWords): AnswerView {
   const field = openTypedField(form, words);
   const text = (): string => toKeptText(field.value());
   const isTooLong = (): boolean => lettersOf(text()) > answer.max;

@@ -2,7 +2,7 @@
  * Gives each prompt a list to choose its option from, reads and marks what is chosen. The options stand below with their letters,
  * so that long ones can be read where the list shows their beginning only. It must not know state or LMS.
  */
-import type { PlayerWords } from '../../shared/words/player-words.ts';
+import type { ArrangedWords } from '../../shared/words/player-words.ts';
 import type { AnswerFeedback, AnswerView } from '../answer-behavior.ts';
 import { type PartMark, showMark, showWhy } from '../part/view.ts';
 import type { MatchingAnswer } from './answer.ts';
@@ -36,7 +36,7 @@ function kindOf(chosen: string | undefined, right: string | undefined, isAnswere
   return chosen === right ? 'chosen-key' : 'chosen-wrong';
 }
 
-export function openMatching(form: HTMLFormElement, answer: MatchingAnswer, words: PlayerWords): AnswerView {
+export function openMatching(form: HTMLFormElement, answer: MatchingAnswer, words: ArrangedWords): AnswerView {
   const prompts = partsOf(form, 'prompt');
   const options = partsOf(form, 'option');
   const question = form.dataset.cwQuestion ?? '';

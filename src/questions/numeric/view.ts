@@ -1,12 +1,12 @@
 /** Reads and marks the field of a typed number, and says how it was understood before it is graded. It must not know state or LMS. */
-import type { PlayerWords } from '../../shared/words/player-words.ts';
+import type { TypedWords } from '../../shared/words/player-words.ts';
 import type { Announce, AnswerView } from '../answer-behavior.ts';
 import { openTypedField } from '../typed/view.ts';
 import type { NumericAnswer } from './answer.ts';
 import { findNumericMiss, gradeNumeric } from './grading.ts';
 import { type Reading, readQuantity, showQuantity } from './quantity.ts';
 
-function gapOf(reading: Reading, { units }: NumericAnswer, words: PlayerWords): string | undefined {
+function gapOf(reading: Reading, { units }: NumericAnswer, words: TypedWords): string | undefined {
   switch (reading.kind) {
     case 'quantity':
       return undefined;
@@ -33,7 +33,7 @@ function showKey({ key, units, tolerance }: NumericAnswer): string {
 export function openNumeric(
   form: HTMLFormElement,
   answer: NumericAnswer,
-  words: PlayerWords,
+  words: TypedWords,
   announce: Announce,
 ): AnswerView {
   const field = openTypedField(form, words);

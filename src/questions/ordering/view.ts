@@ -2,7 +2,7 @@
  * Gives each item two buttons that move it up and down, says its new place, reads and marks the order. Buttons instead of dragging:
  * they work with every pointer, keyboard and screen reader alike (WCAG 2.2, 2.5.7). It must not know state or LMS.
  */
-import type { PlayerWords } from '../../shared/words/player-words.ts';
+import type { ArrangedWords } from '../../shared/words/player-words.ts';
 import type { AnswerFeedback, AnswerView, Announce } from '../answer-behavior.ts';
 import { showMark, showWhy } from '../part/view.ts';
 import type { OrderingAnswer } from './answer.ts';
@@ -26,7 +26,7 @@ function makeMove(hook: 'move-up' | 'move-down', label: string): HTMLButtonEleme
   return button;
 }
 
-function readItem(part: HTMLElement, words: PlayerWords): Item {
+function readItem(part: HTMLElement, words: ArrangedWords): Item {
   const text = (part.querySelector('[data-cw="option-text"]')?.textContent ?? '').replace(/\s+/g, ' ').trim();
   const up = makeMove('move-up', words.moveUp({ item: text }));
   const down = makeMove('move-down', words.moveDown({ item: text }));
@@ -40,7 +40,7 @@ function readItem(part: HTMLElement, words: PlayerWords): Item {
 export function openOrdering(
   form: HTMLFormElement,
   answer: OrderingAnswer,
-  words: PlayerWords,
+  words: ArrangedWords,
   announce: Announce,
 ): AnswerView {
   const list = form.querySelector<HTMLElement>('[data-cw="order"]');

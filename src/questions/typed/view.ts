@@ -2,7 +2,7 @@
  * A field in which an answer is typed, with its mark, the right answers and a reason. Serves the question types that are
  * answered by typing; it must not know what they take for right.
  */
-import type { PlayerWords } from '../../shared/words/player-words.ts';
+import type { TypedWords } from '../../shared/words/player-words.ts';
 import { showMark, showWhy } from '../part/view.ts';
 
 export interface TypedMark {
@@ -24,7 +24,7 @@ export interface TypedField {
   focus(): void;
 }
 
-export function openTypedField(form: HTMLFormElement, words: PlayerWords): TypedField {
+export function openTypedField(form: HTMLFormElement, words: TypedWords): TypedField {
   const part = form.querySelector<HTMLElement>('[data-cw="typed"]');
   const input = form.querySelector<HTMLInputElement>('[data-cw="field"]');
   const right = document.createElement('p');

@@ -1,4 +1,5 @@
 /** The English words of exams in the player; the player's table holds them. */
+import type { Miss } from '../misses.ts';
 import type { WordTable } from './sentence.ts';
 
 export const examEnglish = {
@@ -116,6 +117,32 @@ export const examEnglish = {
     showLabel: 'Show',
     toStart: 'To the start of the exam',
     printSheet: 'Print this result',
+    'miss-wrong-option': 'A wrong option chosen',
+    'miss-missed-option': 'A right option not chosen',
+    'miss-wrong-text': 'A text that is not accepted',
+    'miss-wrong-number': 'A wrong number',
+    'miss-wrong-magnitude': 'The right digits in another size',
+    'miss-wrong-pair': 'A wrong match',
+    'miss-wrong-sequence': 'Items in another order',
+    'miss-missed-code': 'A code that is missing',
+    'miss-extra-code': 'A code that does not belong',
+    'miss-other-system': 'A code of another code system',
+    'miss-incomplete-code': 'A code with too few or too many characters',
+    'miss-seventh-character': 'The 7th character of ICD-10-CM',
+    'miss-placeholder': 'The placeholder X',
+    'miss-code-detail': 'One character of detail, such as the side',
+    'miss-same-category': 'The right category, another code',
+    'miss-pcs-character-1': 'ICD-10-PCS character 1: section',
+    'miss-pcs-character-2': 'ICD-10-PCS character 2: body system',
+    'miss-pcs-character-3': 'ICD-10-PCS character 3: root operation',
+    'miss-pcs-character-4': 'ICD-10-PCS character 4: body part',
+    'miss-pcs-character-5': 'ICD-10-PCS character 5: approach',
+    'miss-pcs-character-6': 'ICD-10-PCS character 6: device',
+    'miss-pcs-character-7': 'ICD-10-PCS character 7: qualifier',
+    'miss-named-miss': 'A mistake that the question explains',
+    'miss-wrong-place': 'The right code in another place',
+    'miss-wrong-order': 'Codes in the wrong order',
+    'miss-wrong-poa': 'Present on admission (POA)',
   },
   sentences: {
     lessonsElsewhere: 'It is taught in another package of this course, by {titles}.',
@@ -175,4 +202,4 @@ export const examEnglish = {
     timeOnQuestion: 'Time: {time}',
     saidConfidence: 'You were: {confidence}',
   },
-} as const satisfies WordTable;
+} as const satisfies WordTable & { readonly fixed: Readonly<Record<`miss-${Miss}`, string>> };

@@ -1,13 +1,13 @@
-/** The English words of the player, and by that the names of all its words. */
+/** The English words of the player, and by that the names of all its words; each part's stand together, because they travel with its script. */
 
-import type { Miss } from '../misses.ts';
 import { codedPlayerEnglish } from './coded-en.ts';
 import { examEnglish } from './exam-en.ts';
+import { arrangedEnglish, guideEnglish, typedEnglish } from './parts-en.ts';
 import type { WordTable } from './sentence.ts';
 
-export const playerEnglish = {
+/** What the first page needs, lessons, and quizzes of choices. */
+export const baseEnglish = {
   fixed: {
-    ...examEnglish.fixed,
     untracked: 'Not tracked: no LMS was found. Everything works, but nothing is recorded.',
     review: 'Review only: your LMS has closed this course for you. What you do here is not recorded.',
     reviewKept:
@@ -40,6 +40,8 @@ export const playerEnglish = {
     hint: 'Hint',
     anotherHint: 'Another hint',
     withHint: 'With a hint.',
+    loadFailedHint: 'The connection may be down. Keep this page open and try again: nothing you answered is lost.',
+    loadOutdated: 'The course was updated while you had it open. Leave it and open it again to see this page.',
     right: 'Correct.',
     wrong: 'Not correct.',
     partly: 'Partly correct.',
@@ -50,17 +52,7 @@ export const playerEnglish = {
     guideline: 'Where it stands:',
     changed: 'This question has changed since you answered it.',
     chooseOne: 'Choose an answer first.',
-    typeAnswer: 'Type an answer first.',
-    chooseMatch: 'Choose …',
-    orderFirst: 'Put the items in order first.',
-    inOrder: 'In the right order',
-    typeNumber: 'Type a number, such as 12.5.',
-    numberTooLong: 'Type a number with at most 12 digits before the point and 6 after it.',
     quizFeedback: 'Each answer is checked at once, with the reasons.',
-    showRecommendation: 'Show my recommendation',
-    guideRecommendation: 'Your recommendation',
-    guideObjections: 'What speaks against it',
-    changeAnswers: 'Change my answers',
     startQuiz: 'Start the quiz',
     finishQuiz: 'Finish the quiz',
     finishAnyway: 'Finish anyway',
@@ -89,36 +81,8 @@ export const playerEnglish = {
     sample: 'Sample content, not reviewed by a credentialed coder.',
     independent: 'Independent: not affiliated with or endorsed by AAPC or AHIMA.',
     practice: 'Practice, not proctored grading.',
-    'miss-wrong-option': 'A wrong option chosen',
-    'miss-missed-option': 'A right option not chosen',
-    'miss-wrong-text': 'A text that is not accepted',
-    'miss-wrong-number': 'A wrong number',
-    'miss-wrong-magnitude': 'The right digits in another size',
-    'miss-wrong-pair': 'A wrong match',
-    'miss-wrong-sequence': 'Items in another order',
-    'miss-missed-code': 'A code that is missing',
-    'miss-extra-code': 'A code that does not belong',
-    'miss-other-system': 'A code of another code system',
-    'miss-incomplete-code': 'A code with too few or too many characters',
-    'miss-seventh-character': 'The 7th character of ICD-10-CM',
-    'miss-placeholder': 'The placeholder X',
-    'miss-code-detail': 'One character of detail, such as the side',
-    'miss-same-category': 'The right category, another code',
-    'miss-pcs-character-1': 'ICD-10-PCS character 1: section',
-    'miss-pcs-character-2': 'ICD-10-PCS character 2: body system',
-    'miss-pcs-character-3': 'ICD-10-PCS character 3: root operation',
-    'miss-pcs-character-4': 'ICD-10-PCS character 4: body part',
-    'miss-pcs-character-5': 'ICD-10-PCS character 5: approach',
-    'miss-pcs-character-6': 'ICD-10-PCS character 6: device',
-    'miss-pcs-character-7': 'ICD-10-PCS character 7: qualifier',
-    'miss-named-miss': 'A mistake that the question explains',
-    'miss-wrong-place': 'The right code in another place',
-    'miss-wrong-order': 'Codes in the wrong order',
-    'miss-wrong-poa': 'Present on admission (POA)',
-    ...codedPlayerEnglish.fixed,
   },
   sentences: {
-    ...examEnglish.sentences,
     progress: '{done} of {all} done',
     previous: 'Previous: {title}',
     next: 'Next: {title}',
@@ -130,16 +94,6 @@ export const playerEnglish = {
       other: 'Answer the {count} open checks on this page to complete it.',
     },
     chooseCount: 'Choose {wanted}. You have chosen {chosen}.',
-    tooLong: 'At most {max} letters. You have typed {letters}.',
-    understoodAs: 'Understood as {answer}',
-    matchesLeft: { one: 'Choose for each: {count} is open.', other: 'Choose for each: {count} are open.' },
-    matchedTwice: 'You chose “{option}” twice. Each option is used at most once.',
-    moveUp: 'Move up: {item}',
-    moveDown: 'Move down: {item}',
-    movedTo: '{item}: place {place} of {all}',
-    rightPlace: 'Right place: {place}',
-    unknownUnit: '“{unit}” is no unit here. Use {units}.',
-    numberAlone: 'Type the number alone, without “{unit}”.',
     acceptedAnswers: { one: 'Correct answer: {texts}', other: 'Correct answers: {texts}' },
     questionNumber: 'Question {number} of {all}',
     passMark: 'Pass mark of the course: {percent}%.',
@@ -165,6 +119,23 @@ export const playerEnglish = {
     version: 'version {version}',
     reviewed: 'Reviewed by {by}.',
     fileTitle: 'Answers in “{course}”, {date}',
-    ...codedPlayerEnglish.sentences,
   },
-} as const satisfies WordTable & { readonly fixed: Readonly<Record<`miss-${Miss}`, string>> };
+} as const satisfies WordTable;
+
+export const playerEnglish = {
+  fixed: {
+    ...baseEnglish.fixed,
+    ...examEnglish.fixed,
+    ...guideEnglish.fixed,
+    ...typedEnglish.fixed,
+    ...codedPlayerEnglish.fixed,
+    ...arrangedEnglish.fixed,
+  },
+  sentences: {
+    ...baseEnglish.sentences,
+    ...examEnglish.sentences,
+    ...typedEnglish.sentences,
+    ...codedPlayerEnglish.sentences,
+    ...arrangedEnglish.sentences,
+  },
+} as const satisfies WordTable;

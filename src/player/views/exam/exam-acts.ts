@@ -15,7 +15,8 @@ import {
 import { recordAnswer } from '../../learning-record.ts';
 import { gradeAnswer } from '../../question-behavior.ts';
 import { type AnswerTime, recordRun, scoreRun } from '../../quiz-run.ts';
-import type { Exam, ExamRoom } from './exam-room.ts';
+import type { Exam } from '../../part.ts';
+import type { ExamRoom } from './exam-room.ts';
 import type { Timekeeper } from './timekeeper.ts';
 
 /** What a learner chose to begin. */

@@ -1,5 +1,5 @@
 /** All questions of an attempt as a grid of numbers that says in signs and words which are answered, flagged, current, not seen. */
-import type { PlayerWords } from '../../../shared/words/player-words.ts';
+import type { ExamWords } from '../../../shared/words/player-words.ts';
 import type { ExamQuestion } from '../../exam-run.ts';
 import { make, makeButton } from '../dom.ts';
 
@@ -15,7 +15,7 @@ function markOf(entry: ExamQuestion, isCurrent: boolean): Mark {
   return entry.seconds > 0 || isCurrent ? 'open' : 'unseen';
 }
 
-function markWord({ fixed }: PlayerWords, mark: Mark): string {
+function markWord({ fixed }: ExamWords, mark: Mark): string {
   switch (mark) {
     case 'answered':
       return fixed.answeredMark;
@@ -27,7 +27,7 @@ function markWord({ fixed }: PlayerWords, mark: Mark): string {
 }
 
 /** What each sign means, for eyes. */
-function makeLegend(words: PlayerWords): HTMLElement {
+function makeLegend(words: ExamWords): HTMLElement {
   const sample = (attributes: Readonly<Record<string, string>>, text: string): HTMLElement =>
     make('li', {}, make('span', { 'data-cw': 'grid-sample', 'aria-hidden': 'true', ...attributes }), ` ${text}`);
   return make(
@@ -41,7 +41,7 @@ function makeLegend(words: PlayerWords): HTMLElement {
   );
 }
 
-export function makeNavigator(words: PlayerWords, onPick: (id: string) => void): ExamNavigator {
+export function makeNavigator(words: ExamWords, onPick: (id: string) => void): ExamNavigator {
   const grid = make('ol', { 'data-cw': 'grid' });
   let buttons: ReadonlyMap<string, HTMLButtonElement> = new Map();
   const build = (run: readonly ExamQuestion[]): void => {

@@ -1,17 +1,21 @@
 /** What the parts of an exam's page share: the exam, the attempt and its questions as the state has them now. */
-import type { ActivityData } from '../../../shared/package-data.ts';
+import type { ExamWords } from '../../../shared/words/player-words.ts';
 import { type SavedAttempt, type SavedState, toDay } from '../../../shared/state-record.ts';
 import { type ExamDesk, openDesk } from '../../exam-desk.ts';
 import type { Learned } from '../../exam-draw.ts';
 import { type ExamQuestion, learnedOf, runExam } from '../../exam-run.ts';
 import { findAttempt } from '../../learning.ts';
 import type { LoadedPage } from '../../pages.ts';
+import type { Exam } from '../../part.ts';
 import type { PlayerContext } from '../player-context.ts';
 
-export type Exam = Extract<ActivityData, { kind: 'exam' }>;
+/** The player's context with the words that came with this part. */
+export interface ExamContext extends PlayerContext {
+  readonly words: ExamWords;
+}
 
 export interface ExamRoom {
-  readonly context: PlayerContext;
+  readonly context: ExamContext;
   readonly exam: Exam;
   readonly page: LoadedPage;
   readonly desk: ExamDesk;
@@ -28,7 +32,7 @@ export interface ExamRoom {
   domainOf(id: string): string | undefined;
 }
 
-export function openRoom(context: PlayerContext, exam: Exam, page: LoadedPage): ExamRoom {
+export function openRoom(context: ExamContext, exam: Exam, page: LoadedPage): ExamRoom {
   const { session, questionById, data } = context;
   /** Grading a whole exam takes a while: once per state is enough. */
   let graded: { readonly state: SavedState; readonly run: readonly ExamQuestion[] } | undefined;

@@ -117,7 +117,7 @@ export function makeMissTable({ context }: ExamRoom, run: readonly ExamQuestion[
       hook: 'misses',
       caption: words.fixed.missKinds,
       head: [words.fixed.missKind, words.fixed.missCount],
-      rows: lines.map(({ miss, count }) => [words.misses[miss], String(count)]),
+      rows: lines.map(({ miss, count }) => [words.fixed[`miss-${miss}`], String(count)]),
     }),
   ];
 }

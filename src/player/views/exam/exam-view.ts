@@ -1,22 +1,23 @@
 /** An exam on its page: start, one question at a time, review, submission, result. */
 import { type ExamEvent, type ExamPhase, isTimed, nextExamPhase, openingPhase } from '../../exam-machine.ts';
 import type { LoadedPage } from '../../pages.ts';
+import type { Exam } from '../../part.ts';
 import { findHook, focusText, make, makeButton, setHidden } from '../dom.ts';
 import type { Drafts } from '../drafts.ts';
-import type { PageView, PlayerContext } from '../player-context.ts';
+import type { PageView } from '../player-context.ts';
 import { createExamActs } from './exam-acts.ts';
 import { makeExamAnswers } from './exam-answers.ts';
 import { watchKeys } from './exam-keys.ts';
 import { makeExamResult, showsKeys } from './exam-result.ts';
 import { makeConfirm, makeReview, type ReviewActs } from './exam-review.ts';
-import { type Exam, openRoom } from './exam-room.ts';
+import { type ExamContext, openRoom } from './exam-room.ts';
 import { openRunning, type RunningView } from './exam-running.ts';
 import { makeStart } from './exam-start.ts';
 import { makeTimer } from './exam-timer.ts';
 import { openShelf } from './question-shelf.ts';
 import { createTimekeeper } from './timekeeper.ts';
 
-export function openExam(context: PlayerContext, exam: Exam, page: LoadedPage, drafts: Drafts): PageView {
+export function openExam(context: ExamContext, exam: Exam, page: LoadedPage, drafts: Drafts): PageView {
   const { main, words } = context;
   const section = main.querySelector<HTMLElement>('[data-cw-exam]');
   const [head, tools, list, foot] = ['exam-head', 'exam-tools', 'questions', 'exam-foot'].map((hook) =>

@@ -12,7 +12,8 @@ import {
 } from '../../exam-clock.ts';
 import { interrupt, spend } from '../../learning.ts';
 import type { PlayerContext } from '../player-context.ts';
-import type { Exam, ExamRoom } from './exam-room.ts';
+import type { Exam } from '../../part.ts';
+import type { ExamRoom } from './exam-room.ts';
 
 export interface TimekeeperParts {
   readonly room: ExamRoom;
