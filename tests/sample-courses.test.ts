@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checkCourses } from '../src/api.ts';
 import type { PackageModel } from '../src/compiler/hand-over.ts';
 import { questionTypeOf } from '../src/questions/question-types.ts';
+import { measureFirstPages } from './bench/measure-player.ts';
 import { buildFixture } from './lms/build-fixture.ts';
 import { validateManifestXsd } from './lms/validate-manifest-xsd.ts';
 
@@ -75,6 +76,30 @@ describe.each(NAMES)('%s', (name) => {
       expect(text.match(/(?<![\w.])D\d{4}\b/g) ?? [], place).toEqual([]);
       expect(text.match(/modifiers? \d\d\b/gi) ?? [], place).toEqual([]);
     }
+  });
+
+  it('shows its first page after 50 KB of scripts and style, of the 60 that are allowed with what comes next', () => {
+    const files = [...(packages.get(name) ?? [])].map(([file, bytes]) => ({ name: file, bytes: Buffer.from(bytes) }));
+    const { title, activity } = measureFirstPages(files);
+    expect(title.gzipBytes).toBeGreaterThan(20 * 1024);
+    expect(title.gzipBytes).toBeLessThan(50 * 1024);
+    // What comes first in a mock exam is the exam: its questions are no code.
+    if (modelOf(name).activities[0]?.kind === 'lesson') expect(activity.gzipBytes).toBeLessThan(60 * 1024);
+    expect(activity.names.length).toBeLessThanOrEqual(15);
+  });
+
+  it('carries the parts of the player for exams and guides, and their words, only where it has one', () => {
+    const files = packages.get(name) ?? new Map<string, Uint8Array>();
+    const kinds = new Set(modelOf(name).activities.map(({ kind }) => kind));
+    const holds = (words: string) =>
+      [...files].filter(([file]) => file.endsWith('.js')).some(([, bytes]) => textOf(bytes).includes(words));
+    expect([files.has('player-exam.js'), holds('How sure are you?')]).toEqual([kinds.has('exam'), kinds.has('exam')]);
+    expect([files.has('player-guide.js'), holds('Show my recommendation')]).toEqual([
+      kinds.has('guide'),
+      kinds.has('guide'),
+    ]);
+    // A question of another type must not change the manifest of a package (M15).
+    for (const part of ['typed', 'coded', 'arranged']) expect(files.has(`player-${part}.js`), part).toBe(true);
   });
 
   it('shows no key in the source of a page', () => {

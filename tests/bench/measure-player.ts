@@ -10,29 +10,47 @@ import {
   startAttempt,
   visitPage,
 } from '../../src/player/learning.ts';
+import { PART_OF_TYPE } from '../../src/player/question-behavior.ts';
 import { createSession } from '../../src/player/session/create-session.ts';
-import type { PackageData, QuestionData } from '../../src/shared/package-data.ts';
+import type { AnyPlayerQuestion } from '../../src/questions/answer-data.ts';
+import type { PackageData, PageData, QuestionData } from '../../src/shared/package-data.ts';
+import { PLAYER_PARTS, partScriptName } from '../../src/shared/package-files.ts';
+import { unscramble } from '../../src/shared/scramble.ts';
 import { createScorm12Connection } from '../../src/targets/scorm12/browser/scorm12-connection.ts';
 import { createFakeLms } from '../../src/targets/scorm12/fake-lms/fake-lms.ts';
 import type { PackedFile } from './floors/read-packages.ts';
 
-export interface FirstPage {
-  readonly requests: number;
+/** What a browser loads, each file once. */
+export interface Loaded {
+  readonly names: readonly string[];
   /** Of scripts and style sheets. */
   readonly gzipBytes: number;
 }
 
-/** The launch page, what it names, and the script of the first activity with its pictures. */
-export function measureFirstPage(files: readonly PackedFile[]): FirstPage {
+export interface FirstPages {
+  /** The launch page and what it names: all that is loaded before the learner does anything. */
+  readonly title: Loaded;
+  /** With it the first activity: its script, its pictures, and the parts of the player that it needs. */
+  readonly activity: Loaded;
+}
+
+export function measureFirstPages(files: readonly Pick<PackedFile, 'name' | 'bytes'>[]): FirstPages {
   const byName = new Map(files.map((file) => [file.name, file.bytes]));
   const first = readData(files).activities[0];
   if (first === undefined) throw new Error('the package has no activity');
-  const launch = String(byName.get('index.html'));
-  const body = String(byName.get(first.page));
-  const loaded = new Set(['index.html', first.script, ...listLoaded(launch), ...listLoaded(body)]);
-  const code = [...loaded].filter((name) => /\.(js|css)$/.test(name));
-  const gzipBytes = code.reduce((sum, name) => sum + gzipSync(byName.get(name) ?? Buffer.alloc(0)).length, 0);
-  return { requests: loaded.size, gzipBytes };
+  const measure = (names: readonly string[]): Loaded => {
+    const code = [...new Set(names)].filter((name) => /\.(js|css)$/.test(name));
+    const gzipBytes = code.reduce((sum, name) => sum + gzipSync(byName.get(name) ?? Buffer.alloc(0)).length, 0);
+    return { names: [...new Set(names)].sort(), gzipBytes };
+  };
+  const title = ['index.html', ...listLoaded(String(byName.get('index.html')))];
+  const script = String(byName.get(first.script));
+  const { body, questions }: PageData = JSON.parse(script.slice(script.indexOf('(') + 1, script.lastIndexOf(')')));
+  const keys: readonly AnyPlayerQuestion[] = JSON.parse(unscramble(questions) || '[]');
+  const parts = [first.kind, ...keys.map(({ answer }) => PART_OF_TYPE[answer.type])].flatMap((part) =>
+    PLAYER_PARTS.filter((name) => name === part).map(partScriptName),
+  );
+  return { title: measure(title), activity: measure([...title, first.script, ...parts, ...listLoaded(body)]) };
 }
 
 function listLoaded(html: string): readonly string[] {
@@ -41,7 +59,7 @@ function listLoaded(html: string): readonly string[] {
   );
 }
 
-function readData(files: readonly PackedFile[]): PackageData {
+function readData(files: readonly Pick<PackedFile, 'name' | 'bytes'>[]): PackageData {
   const script = String(files.find(({ name }) => name === 'course-data.js')?.bytes);
   return JSON.parse(script.slice(script.indexOf('.data=') + '.data='.length, script.lastIndexOf(';')));
 }

@@ -72,7 +72,7 @@ export function createNavigation({ context, pages, open, onShow }: NavigationPar
   };
   const showFailure = (activity: ActivityData, place: Place, why: Unloaded): void => {
     const { loadFailedHint, loadOutdated } = words.fixed;
-    const text = make('p', { tabindex: '-1' }, words.loadFailed({ title: activity.title }));
+    const text = make('h1', { tabindex: '-1' }, words.loadFailed({ title: activity.title }));
     main.replaceChildren(
       text,
       make('p', {}, why === 'missing' ? loadFailedHint : loadOutdated),
