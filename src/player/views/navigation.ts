@@ -99,6 +99,7 @@ export function createNavigation({ context, pages, open, onShow }: NavigationPar
       setTitle('');
     } else if (page === undefined || typeof page === 'string') {
       showFailure(activity, place, page ?? 'missing');
+      setTitle(activity.title);
     } else {
       main.innerHTML = page.body;
       view = open(activity, page, drafts);
