@@ -2,8 +2,11 @@
 import { type Api, createFakeLms, type FakeLms, type Profile } from '../../src/targets/scorm12/fake-lms/fake-lms.ts';
 
 export interface LmsPage {
-  /** Makes an LMS; what an earlier one held is forgotten. */
-  create(profile: Profile): void;
+  /**
+   * Makes an LMS; what an earlier one held is forgotten.
+   * @param store where its server keeps what it holds, so that it outlives this page; in this page's memory where there is none
+   */
+  create(profile: Profile, store?: string): void;
   lms(): FakeLms;
   /** Every call of a course since `create`, such as `LMSCommit() true`. */
   calls(): readonly string[];
@@ -22,10 +25,34 @@ declare global {
 
 let current = createFakeLms('strict');
 let calls: string[] = [];
+let kept: string | undefined;
+
+/** In one go with the call, as LMSs do: what was answered with "true" has arrived. */
+function ask(method: 'GET' | 'POST', store: string, body: string): string {
+  const request = new XMLHttpRequest();
+  request.open(method, `/store/${store}`, false);
+  request.send(body);
+  if (request.status >= 400) throw new Error(`the store answered ${request.status}`);
+  return request.responseText;
+}
+
+/** Sends what the LMS's server holds now; "false" where it does not get through. */
+function keep(answer: unknown): unknown {
+  if (kept === undefined || String(answer) !== 'true') return answer;
+  const held = JSON.stringify(current.dump());
+  try {
+    ask('POST', kept, held);
+    return answer;
+  } catch {
+    // While a page goes, browsers allow nothing but a beacon, which says nothing of its arrival.
+    return navigator.sendBeacon(`/store/${kept}`, held) ? answer : 'false';
+  }
+}
 
 function recordCalls(api: Api): Api {
   const through = (name: Exclude<keyof Api, 'LMSGetLastError'>) => (value: string, second?: unknown) => {
-    const answer = name === 'LMSSetValue' ? api.LMSSetValue(value, second) : api[name](value);
+    const own = name === 'LMSSetValue' ? api.LMSSetValue(value, second) : api[name](value);
+    const answer = name === 'LMSCommit' || name === 'LMSFinish' ? keep(own) : own;
     calls.push(`${name}(${[value, second].filter((part) => part !== undefined).join(', ')}) ${String(answer)}`);
     return answer;
   };
@@ -42,8 +69,13 @@ function recordCalls(api: Api): Api {
 }
 
 window.lms = {
-  create(profile) {
+  create(profile, store) {
     current = createFakeLms(profile);
+    kept = store;
+    if (store !== undefined) {
+      const held: Record<string, string> = JSON.parse(ask('GET', store, ''));
+      for (const [element, value] of Object.entries(held)) current.put(element, value);
+    }
     calls = [];
   },
   lms: () => current,

@@ -8,6 +8,8 @@ import { build } from 'esbuild';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
+const STORE = '/store/';
+
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
@@ -30,6 +32,8 @@ export interface TestServer {
   readonly origin: string;
   /** Makes a package's files available below `/<name>/`. */
   put(name: string, files: ServedFiles): void;
+  /** What an LMS with this store holds, wherever its page is by now. */
+  stored(store: string): Readonly<Record<string, string>>;
   /** While down, every request is cut off. */
   setDown(down: boolean): void;
   close(): Promise<void>;
@@ -50,9 +54,10 @@ function frameHtml(script: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>LMS</title></head><body style="margin:0"><script src="${script}"></script></body></html>`;
 }
 
-/** `/lms` is our fake LMS's page, `/oracle` a page with scorm-again's API. */
+/** `/lms` is our fake LMS's page, `/oracle` a page with scorm-again's API, `/store/<name>` where an LMS keeps what outlives its page. */
 export async function startServer(): Promise<TestServer> {
   const packages = new Map<string, ServedFiles>();
+  const stores = new Map<string, string>();
   let down = false;
   const fixed: Readonly<Record<string, readonly [string, string | Uint8Array]>> = {
     '/lms': ['html', frameHtml('/lms.js')],
@@ -72,7 +77,19 @@ export async function startServer(): Promise<TestServer> {
       request.socket.destroy();
       return;
     }
-    const found = find(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    if (request.method === 'POST' && path.startsWith(STORE)) {
+      const pieces: Buffer[] = [];
+      request.on('data', (piece: Buffer) => pieces.push(piece));
+      request.on('end', () => {
+        stores.set(path.slice(STORE.length), Buffer.concat(pieces).toString('utf8'));
+        response.writeHead(204).end();
+      });
+      return;
+    }
+    const found = path.startsWith(STORE)
+      ? (['json', stores.get(path.slice(STORE.length)) ?? '{}'] as const)
+      : find(path);
     response.writeHead(found === undefined ? 404 : 200, {
       'content-type': TYPES[found?.[0] ?? ''] ?? 'application/octet-stream',
       'cache-control': 'no-store',
@@ -85,6 +102,7 @@ export async function startServer(): Promise<TestServer> {
   return {
     origin: `http://127.0.0.1:${port}`,
     put: (name, files) => void packages.set(name, files),
+    stored: (store) => JSON.parse(stores.get(store) ?? '{}'),
     setDown(next) {
       down = next;
     },
