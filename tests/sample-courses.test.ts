@@ -4,8 +4,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkCourses } from '../src/api.ts';
+import { toPlainText } from '../src/compiler/5-render/plain-text.ts';
 import type { PackageModel } from '../src/compiler/hand-over.ts';
 import { questionTypeOf } from '../src/questions/question-types.ts';
+import { recommend } from '../src/shared/guide-data.ts';
 import { measureFirstPages } from './bench/measure-player.ts';
 import { buildFixture } from './lms/build-fixture.ts';
 import { validateManifestXsd } from './lms/validate-manifest-xsd.ts';
@@ -164,9 +166,49 @@ it('the CPC mock exam draws one hundred questions by the blueprint from banks th
   expect(exam.draws.filter(({ count, of }) => of < 1.5 * count)).toEqual([]);
 });
 
-it('the CPC or CCS guide holds eighteen questions, six lessons and no pass mark', () => {
+it('the CPC or CCS guide holds six lessons with eighteen questions, four companion guides with one each, ten people and no pass mark', () => {
   const model = modelOf('cpc-vs-ccs');
-  expect(model.questions.size).toBe(18);
-  expect(model.activities.filter((activity) => activity.kind === 'lesson')).toHaveLength(6);
+  const ids = [...model.questions.keys()];
+  expect(ids.filter((id) => /^cvc-[1-6]0\d$/.test(id))).toHaveLength(18);
+  expect(ids.filter((id) => /^cvc-(7|8|9|10)01$/.test(id))).toHaveLength(4);
+  expect(ids.filter((id) => id.startsWith('cvc-fit-'))).toHaveLength(10);
+  expect(ids).toHaveLength(32);
+  expect(model.activities.filter((activity) => activity.kind === 'lesson')).toHaveLength(10);
   expect(model.grade?.pass).toBeUndefined();
+});
+
+/** The answers that each described person would give: experience, held, setting, aim, reach, both. */
+const PEOPLE = {
+  'cvc-fit-01': 'aeadbb',
+  'cvc-fit-02': 'debbab',
+  'cvc-fit-03': 'aebabb',
+  'cvc-fit-04': 'ccbcac',
+  'cvc-fit-05': 'badadb',
+  'cvc-fit-06': 'bedddc',
+  'cvc-fit-07': 'ddaabb',
+  'cvc-fit-08': 'aebdab',
+  'cvc-fit-09': 'ceaabb',
+  'cvc-fit-10': 'aeddcc',
+};
+
+it('the ten people get the advice that the decision guide gives for their answers', () => {
+  const model = modelOf('cpc-vs-ccs');
+  const guide = model.activities.find((activity) => activity.kind === 'guide');
+  if (guide?.kind !== 'guide') throw new Error('there is no guide');
+  expect(guide.questions.map(({ ask }) => ask)).toEqual(['experience', 'held', 'setting', 'aim', 'reach', 'both']);
+  const rules = { ...guide, outcomes: guide.outcomes.map(({ id }) => id) };
+  const advised = Object.entries(PEOPLE).map(([id, letters]) => {
+    const answers = new Map(guide.questions.map(({ ask }, index) => [ask, letters.charAt(index)]));
+    const { outcome } = recommend(rules, answers);
+    return [id, guide.outcomes.find((candidate) => candidate.id === outcome)?.title];
+  });
+  const keyed = Object.keys(PEOPLE).map((id) => {
+    const body = model.questions.get(id)?.body;
+    if (body?.type !== 'single-choice') throw new Error(`${id} is no single choice`);
+    return [
+      id,
+      body.options.filter(({ id: option }) => option === body.key).map(({ content }) => toPlainText(content))[0],
+    ];
+  });
+  expect(keyed).toEqual(advised);
 });
