@@ -94,3 +94,24 @@ describe.each(records)('$id', ({ body }) => {
     expect(wordsOf(body)).toBeLessThan(1200);
   });
 });
+
+describe.each([
+  {
+    package: 'ccs-exam-prep-full-mock-exam',
+    exam: 'full-mock',
+    draw: 105,
+    minutes: 240,
+    counts: [31, 16, 8, 16, 8, 8, 18],
+  },
+  { package: 'ccs-exam-prep-mock-exam', exam: 'reduced-mock', draw: 48, minutes: 150, counts: [16, 8, 4, 8, 4, 8] },
+])('$exam', ({ package: name, exam: id, draw, minutes, counts }) => {
+  const found = models.find((model) => model.name === name)?.activities.find((activity) => activity.id === id);
+  if (found?.kind !== 'exam') throw new Error(`there is no ${id}`);
+
+  it('draws as many questions of each kind as the blueprint says, from banks that hold enough for another attempt', () => {
+    expect(found.draw).toBe(draw);
+    expect(found.limitMinutes).toBe(minutes);
+    expect(found.draws.map(({ count }) => count)).toEqual(counts);
+    expect(found.draws.filter(({ count, of }) => of < 1.5 * count)).toEqual([]);
+  });
+});
