@@ -3,6 +3,8 @@ import type { Solution } from '../exam-course/make-questions.ts';
 import type { CourseDriver } from './course-driver.ts';
 import { courseFrame } from './exam-driver.ts';
 
+/** Keys that choose; a sixth option is reached with Tab. */
+const LETTERS = 'abcde';
 /** More stops than any page of an exam has between two places. */
 const MOST_STOPS = 200;
 
@@ -99,7 +101,11 @@ export async function answerByKeyboard(course: CourseDriver, { type, right }: So
       return typeInto(course, 'form :is(input, textarea)', right.join(' '));
     default: {
       const shown = await shownParts(course);
-      for (const id of right) await course.page.keyboard.press('abcdefgh'.charAt(shown.indexOf(id)));
+      for (const id of right) {
+        const letter = LETTERS.charAt(shown.indexOf(id));
+        if (letter === '') await tabTo(course, `form [data-cw-option="${id}"] input`);
+        await course.page.keyboard.press(letter === '' ? 'Space' : letter);
+      }
     }
   }
 }
