@@ -15,9 +15,12 @@ import {
 } from './code-sets/edition-name.ts';
 import { judgeCode } from './code-sets/judge-code.ts';
 import { formatCode, toPlainCode } from './code-sets/official/code-forms.ts';
+import { findNearCategories } from './compiler/3-validate/codes/find-near-categories.ts';
+import { findNeighborhood } from './compiler/3-validate/codes/find-neighborhood.ts';
 import { formatCodesLock } from './compiler/3-validate/codes/format-codes-lock.ts';
 import { lockedStatusOf } from './compiler/3-validate/codes/lock-line.ts';
 import type { AuthoredCourse, LockedCode } from './compiler/hand-over.ts';
+import type { NearCategory } from './compiler/near-codes.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { SourcePlaces } from './diagnostics/source-places.ts';
 import { findCodeSets } from './find-code-sets.ts';
@@ -106,10 +109,35 @@ function writeLock(course: AuthoredCourse, sets: CodeSets, asOf: string): Course
     text: formatCodesLock(
       [...days].map(([edition, { from, until }]) => ({ edition, from, until })),
       codes,
+      findNear(course, sets, (system) => sets.inForce(system, asOf)),
     ),
     codes: codes.length,
     unknown: [...unknown].sort(),
   };
+}
+
+/** The codes around those that questions have typed; of an edition that is not at hand, as the lock has them. */
+function findNear(
+  course: AuthoredCourse,
+  sets: CodeSets,
+  inForce: (system: EditionSystem) => Edition | undefined,
+): readonly NearCategory[] {
+  return findNearCategories(course.questions.values()).flatMap(({ system, category }): readonly NearCategory[] => {
+    const name = editionsOf(course, { system }, inForce).at(-1) ?? '';
+    const edition = sets.find(name);
+    const label = parseEditionName(name)?.label ?? '';
+    const kept = course.nearCategories.find(
+      (near) => near.system === system && near.category === category && near.edition === label,
+    );
+    if (edition === undefined) return kept === undefined ? [] : [kept];
+    const content = findNeighborhood(sets, edition, category);
+    if (content === undefined) return [];
+    // An earlier edition that is no longer at hand still tells what was deleted.
+    const past = { ...kept?.content.past, ...content.past };
+    return [
+      { system, category, edition: label, content: Object.keys(past).length === 0 ? content : { ...content, past } },
+    ];
+  });
 }
 
 /** The question's own edition, else every edition of the system that the course names, else those of its lock, else the one in force. */

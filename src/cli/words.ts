@@ -120,6 +120,7 @@ export const WORDS = {
   badTarget: (text: string) => `There is no LMS format "${text}".`,
   schemasWritten: (count: number, folder: string) => `${count} schemas written to ${folder}`,
   unchanged: 'Nothing has changed since the last build; the packages are in place.',
+  lockForCodes: '"coursewright codes lock" adds the others where their edition is at hand',
   nothingWritten: 'Nothing was written; packages from earlier builds are as they were.',
   replaced: {
     same: 'manifest: as in the package before',

@@ -115,6 +115,7 @@ export const packageDataForm: z.ZodType<PackageData> = z.object({
     })
     .nullable(),
   report: z.enum(['when-earned', 'when-finished']),
+  codes: z.literal(true).exactOptional(),
 });
 
 /** Enough of any version's data to tell who made it. */

@@ -11,6 +11,7 @@ import type { PackageData } from '../shared/package-data.ts';
 import type { LanguageTables } from '../shared/words/languages.ts';
 import type { WorstCase } from '../shared/worst-case.ts';
 import type { CodeUse } from './code-use.ts';
+import type { NearCategory, PackageCodes, WantedCategory } from './near-codes.ts';
 import type { AuthoredContent, ResolvedContent } from './content.ts';
 import type { BlueprintSource } from './source-format/blueprint.ts';
 import type { CourseSource } from './source-format/course.ts';
@@ -157,6 +158,9 @@ export interface AuthoredCourse extends Authored<CourseSource> {
   readonly lockedEditions: readonly LockedEdition[];
   /** Every line of the lock, of all editions. */
   readonly lockLines: readonly LockedCode[];
+  /** Codes around those that its questions have typed, from its lock; and which of them each of those questions could use. */
+  readonly nearCategories: readonly NearCategory[];
+  readonly wantedCategories: ReadonlyMap<string, readonly WantedCategory[]>;
   /** Every code it names, place by place. */
   readonly codeUses: readonly CodeUse[];
   /** Files below the course folder's media and lessons, by path. */
@@ -302,6 +306,8 @@ export interface PackageModel {
   readonly theme: ThemeModel;
   /** Files to ship: name in the package (flat, lower case) and where they come from. */
   readonly files: readonly { readonly name: string; readonly source: SourceFile }[];
+  /** Undefined where no question has codes typed. */
+  readonly codes: PackageCodes | undefined;
   /** Terms the package uses, sorted by term. */
   readonly terms: readonly TermSource[];
   readonly targets: readonly string[];

@@ -1,7 +1,8 @@
 /** Loads pages through their scripts, each with the parts of the player that it needs: a page is there whole or not at all. */
 import type { AnyPlayerQuestion } from '../questions/answer-data.ts';
+import type { CodeExtract } from '../shared/code-extract.ts';
 import type { ActivityData, PageData } from '../shared/package-data.ts';
-import type { PlayerPart } from '../shared/package-files.ts';
+import { CODES_SCRIPT, type PlayerPart } from '../shared/package-files.ts';
 import { unscramble } from '../shared/scramble.ts';
 import type { Parts } from './load-parts.ts';
 import { PART_OF_TYPE } from './question-behavior.ts';
@@ -16,6 +17,8 @@ export interface LoadedPage {
 export interface Pages {
   /** Called by the pages' scripts. */
   register(page: PageData): void;
+  /** Called by the script of codes. */
+  registerCodes(extract: CodeExtract): void;
   load(activity: ActivityData): Promise<LoadedPage | Unloaded>;
 }
 
@@ -41,7 +44,27 @@ function partsOfQuestions({ questions }: LoadedPage): readonly PlayerPart[] | un
   return [...new Set(parts.flatMap((part) => (part === undefined || part === 'base' ? [] : [part])))];
 }
 
-export function createPages(loadScript: LoadScript, parts: Parts): Pages {
+function typesCodes({ answer }: AnyPlayerQuestion): boolean {
+  return answer.type === 'code-entry' || answer.type === 'case';
+}
+
+/** What the package knows of codes goes to the questions that have some typed. */
+function withExtract(page: LoadedPage, extract: CodeExtract): LoadedPage {
+  const questions = [...page.questions].map(([id, question]): readonly [string, AnyPlayerQuestion] => {
+    const { answer } = question;
+    return [
+      id,
+      answer.type === 'code-entry' || answer.type === 'case'
+        ? { ...question, answer: { ...answer, extract } }
+        : question,
+    ];
+  });
+  return { ...page, questions: new Map(questions) };
+}
+
+/** @param hasCodes whether the package has a script of codes */
+export function createPages(loadScript: LoadScript, parts: Parts, hasCodes: boolean): Pages {
+  let extract: CodeExtract | undefined;
   const loaded = new Map<string, LoadedPage>();
   return {
     register(page) {
@@ -52,6 +75,9 @@ export function createPages(loadScript: LoadScript, parts: Parts): Pages {
         questions: new Map(questions.map((question) => [question.id, question])),
       });
     },
+    registerCodes(codes) {
+      extract = codes;
+    },
     async load(activity) {
       const [problem] = await Promise.all([
         parts.load(partsOfKind(activity)),
@@ -60,7 +86,13 @@ export function createPages(loadScript: LoadScript, parts: Parts): Pages {
       const page = loaded.get(activity.id);
       if (problem !== undefined || page === undefined) return problem ?? 'missing';
       const needed = partsOfQuestions(page);
-      return needed === undefined ? 'outdated' : ((await parts.load(needed)) ?? page);
+      if (needed === undefined) return 'outdated';
+      const unloaded = await parts.load(needed);
+      if (unloaded !== undefined) return unloaded;
+      if (!hasCodes || ![...page.questions.values()].some(typesCodes)) return page;
+      // Without it a wrong code is told by the key alone.
+      if (extract === undefined) await loadScript(CODES_SCRIPT);
+      return extract === undefined ? page : withExtract(page, extract);
     },
   };
 }

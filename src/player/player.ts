@@ -29,6 +29,7 @@ interface PackageGlobal {
   part?: Parts['register'];
   /** Of the bundle that the player was made in; the bundler sets it. */
   stamp?: string;
+  codes?: Pages['registerCodes'];
 }
 
 declare global {
@@ -92,9 +93,10 @@ export async function startPlayer(connect: ConnectToLms): Promise<void> {
     stamp,
     onArrival: (part) => add(tables[part] ?? { fixed: {}, sentences: {} }),
   });
-  const pages = createPages(loadScript, parts);
+  const pages = createPages(loadScript, parts, data.codes === true);
   shared.part = parts.register;
   shared.page = pages.register;
+  shared.codes = pages.registerCodes;
 
   const live = findHook(document, 'live');
   let onChange = (): void => undefined;

@@ -35,6 +35,8 @@ export interface PackageData {
     readonly pass: number | null;
   } | null;
   readonly report: 'when-earned' | 'when-finished';
+  /** The package has a script of codes (`codes.js`), which pages with typed codes load. */
+  readonly codes?: true;
 }
 
 interface ActivityFacts {

@@ -6,6 +6,8 @@ export const PLAYER_SCRIPT = 'player.js';
 export const DATA_SCRIPT = 'course-data.js';
 /** The player's words, in the language of the course. */
 export const WORDS_SCRIPT = 'words.js';
+/** The codes around those that questions have typed; only in packages that have some. */
+export const CODES_SCRIPT = 'codes.js';
 
 /** What the player can do beside lessons and quizzes of choices: each part is a script of its own, loaded by the pages that need it. */
 export const PLAYER_PARTS = ['exam', 'guide', 'typed', 'coded', 'arranged'] as const;

@@ -48,6 +48,39 @@ async function openQuiz(course: CourseDriver): Promise<void> {
 }
 
 describe('a code entry', () => {
+  it('says of a wrong code what is wrong with it, from what the package knows of its neighbors', async () => {
+    const course = await openLms(browser, server, 'strict');
+    const asked: string[] = [];
+    course.page.on('request', (request) => asked.push(request.url().split('/').at(-1) ?? ''));
+    await course.launch('coded-course');
+    expect(asked).toContain('player.js');
+    expect(asked).not.toContain('codes.js');
+    await course.openFirst('entry');
+    expect(asked.filter((file) => file === 'codes.js')).toHaveLength(1);
+    const findings = async (question: string, codes: string): Promise<string> => {
+      const form = course.question(question);
+      await form.getByLabel('Codes').fill(codes);
+      await form.locator('[data-cw="check-answer"]').click();
+      await form.locator('[data-cw="verdict"]').waitFor();
+      return form.locator('[data-cw="findings"]').innerText();
+    };
+    expect(await findings('cd-1', '0DTJ3ZZ')).toContain(
+      'It is no code of ICD-10-PCS 2026. Up to 0DTJ there are codes that begin so.',
+    );
+    await course.next('entry-quiz');
+    await course.hook('start-quiz').click();
+    expect(await findings('cd-2', 'E11 I10')).toContain(
+      'It is no whole code yet: 95 codes of ICD-10-CM 2026 begin with it.',
+    );
+    expect(await findings('cd-3', 'S30.1XXA')).toContain(
+      'It was a code in ICD-10-CM 2025. In ICD-10-CM 2026 it no longer is one.',
+    );
+    expect(asked.filter((file) => file === 'codes.js')).toHaveLength(1);
+    expect(await findProblems(course, 'notes')).toEqual([]);
+    expect(course.complaints).toEqual([]);
+    await course.dispose();
+  });
+
   it('is answered by keyboard alone, read back before it is checked, and explained', async () => {
     const course = await openLms(browser, server, 'strict');
     const { keyboard } = course.page;

@@ -51,6 +51,37 @@ test('a lock holds what a bare clone checks against', async () => {
   expect([kept?.text, kept?.unknown]).toEqual([locks[0]?.text, ['icd-10-cm@2026 E11.99']]);
 });
 
+test('a lock holds the codes around those that are typed, and keeps them without editions', async () => {
+  const workspace = makeWorkspace();
+  const store = join(workspace, '.code-sets');
+  await addFiles(EXCERPT_FILES, { store });
+  const bank = join(workspace, 'first-course', 'banks', 'basics.yaml');
+  const entry = [
+    '  - id: fc-typed',
+    '    type: code-entry',
+    '    stem: Multiple sclerosis that comes in relapses. Which code is reported?',
+    '    expect:',
+    '      - code: G35.A',
+    '        why: It comes in relapses.',
+    '    rationale: The course decides.',
+    '    difficulty: recall',
+  ];
+  writeFileSync(bank, `${readFileSync(bank, 'utf8').trimEnd()}\n${entry.join('\n')}\n`);
+  const near = () =>
+    (writeLocks({ workspace, courses: [], asOf: AS_OF }).locks[0]?.text ?? '')
+      .split('\n')
+      .filter((line) => line.startsWith('near'));
+  const lines = near();
+  // G35 itself was a code in 2025.
+  expect(lines).toEqual(['near\ticd-10-cm\tG35\t2026\tAD,BC(012,)\tunspecified=BC(0,)D,\tpast-2025=.']);
+  writeFileSync(
+    join(workspace, 'first-course', 'codes.lock'),
+    writeLocks({ workspace, courses: [], asOf: AS_OF }).locks[0]?.text ?? '',
+  );
+  rmSync(store, { recursive: true });
+  expect(near()).toEqual(lines);
+});
+
 test('a build is made anew when an edition is added', async () => {
   const workspace = makeWorkspace();
   const build = async () =>

@@ -122,6 +122,7 @@ export function packageModel(change: Partial<PackageModel> = {}): PackageModel {
     grade: { activities: [{ id: 'practice', weight: 1 }], attempt: 'best', pass: 70 },
     report: 'when-earned',
     domains: [{ id: 'guidance', title: 'Guidance' }],
+    codes: undefined,
     theme: { organization: 'College', logo: undefined, accent: undefined, accentDark: undefined, footer: '' },
     files: [],
     terms: [],

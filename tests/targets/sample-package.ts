@@ -41,6 +41,7 @@ const sampleModel: PackageModel = {
   reviewed: '',
   modules: [],
   activities: [],
+  codes: undefined,
   questions: new Map(),
   completion: [],
   grade: undefined,

@@ -75,6 +75,12 @@ function isShown(guide: { readonly lms: string }): boolean {
   return /^(Moodle|Canvas)\b/.test(guide.lms);
 }
 
+function describeCodes({ categories, wanted, codes, bytes, budget }: NonNullable<PackageIndexRow['codes']>): string {
+  const size = `${formatSize(bytes)} of ${formatSize(budget)}`;
+  const known = `codes around typed answers: ${groupThousands(codes)} in ${categories} of ${wanted} categories, ${size}`;
+  return categories < wanted && bytes < budget / 2 ? `${known}; ${WORDS.lockForCodes}` : known;
+}
+
 function describeRow(row: PackageIndexRow, out: string, replaced: readonly ReplacedPackage[]): string {
   const path = relative(process.cwd(), join(out, row.file)) || row.file;
   return [
@@ -82,6 +88,7 @@ function describeRow(row: PackageIndexRow, out: string, replaced: readonly Repla
     `  ${path}  ${formatSize(row.bytes)}`,
     `  ${row.pages} pages, ${row.questions} questions, version ${row.version}`,
     `  saved state at worst: ${row.worstCase} of ${groupThousands(row.stateLimit)} characters`,
+    ...(row.codes === undefined ? [] : [`  ${describeCodes(row.codes)}`]),
     `  sha256 ${row.sha256}`,
     ...replaced.filter(({ file }) => file === row.file).map(({ manifest }) => `  ${WORDS.replaced[manifest]}`),
     ...row.answerSheet

@@ -17,6 +17,7 @@ import { checkQuizzes, findStrangers } from './check-quizzes.ts';
 import { checkTexts } from './check-texts.ts';
 import { reportStrays } from './check-workspace.ts';
 import { checkVariants } from './check-variants.ts';
+import { findNearCategories } from './codes/find-near-categories.ts';
 import type { CourseDraft } from './course-draft.ts';
 import { draftCourse } from './draft-course.ts';
 import { readCourseAllowances } from './read-allowances.ts';
@@ -83,6 +84,8 @@ function toAuthoredCourse(course: CourseDraft, codeUses: readonly CodeUse[]): Au
     lockedCodes: course.lock.codes,
     lockedEditions: course.lock.editions,
     lockLines: [...course.lock.byEdition.values()].map(({ code }) => code),
+    nearCategories: course.lock.near,
+    wantedCategories: new Map([...questions].map(([id, question]) => [id, findNearCategories([question])])),
     codeUses,
     files: course.files.files,
   };

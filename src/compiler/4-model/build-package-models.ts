@@ -29,6 +29,7 @@ import { domainsOf } from '../source-format/lesson.ts';
 import { buildCredit, buildExam, questionsOfBanks } from './build-exam.ts';
 import { buildGuide } from './build-guide.ts';
 import { withVariants } from './build-variants.ts';
+import { buildPackageCodes } from './build-package-codes.ts';
 import { buildQuestionModel } from './build-question-model.ts';
 import { PackageFiles } from './package-files.ts';
 import { PackageScope } from './package-scope.ts';
@@ -144,6 +145,7 @@ function buildPackageModel(
     report: course.data.report ?? usualReport(activities),
     domains: nameDomains(questions, workspace),
     theme: buildTheme(workspace, files),
+    codes: buildPackageCodes(questions.keys(), course),
     terms: scope.terms(),
     files: files.list(),
     targets: course.data.targets ?? ['scorm12'],

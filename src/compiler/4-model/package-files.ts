@@ -6,6 +6,7 @@ import { fileNameTaken } from '../../diagnostics/catalog/model.ts';
 import { compareText } from '../../diagnostics/compare-text.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
 import {
+  CODES_SCRIPT,
   DATA_SCRIPT,
   LAUNCH_PAGE,
   PLAYER_PARTS,
@@ -25,6 +26,7 @@ const RESERVED = [
   ...PLAYER_PARTS.map(partScriptName),
   DATA_SCRIPT,
   WORDS_SCRIPT,
+  CODES_SCRIPT,
 ];
 
 /** `media/Flow chart.SVG` becomes `flow-chart.svg`. */

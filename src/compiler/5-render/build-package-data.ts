@@ -29,7 +29,13 @@ export function buildPackageData(model: PackageModel, toolVersion: string): Pack
     grade:
       grade === undefined ? null : { activities: grade.activities, attempt: grade.attempt, pass: grade.pass ?? null },
     report: model.report,
+    ...(hasCodes(model) ? { codes: true } : {}),
   };
+}
+
+/** Whether the package carries codes around those that are typed. */
+export function hasCodes({ codes }: PackageModel): boolean {
+  return codes !== undefined && codes.figures.categories > 0;
 }
 
 function activityData(activity: ActivityModel): ActivityData {

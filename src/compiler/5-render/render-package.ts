@@ -6,7 +6,14 @@ import type { Reporter } from '../../diagnostics/report.ts';
 import type { AnyPlayerQuestion } from '../../questions/answer-data.ts';
 import { isStudied, isUsualCredit } from '../../shared/exam-data.ts';
 import type { PageData } from '../../shared/package-data.ts';
-import { DATA_SCRIPT, LAUNCH_PAGE, PLAYER_SCRIPT, STYLE_SHEET, WORDS_SCRIPT } from '../../shared/package-files.ts';
+import {
+  CODES_SCRIPT,
+  DATA_SCRIPT,
+  LAUNCH_PAGE,
+  PLAYER_SCRIPT,
+  STYLE_SHEET,
+  WORDS_SCRIPT,
+} from '../../shared/package-files.ts';
 import { scramble } from '../../shared/scramble.ts';
 import { computeWorstCase } from '../../shared/state-budget.ts';
 import type { PageWords } from '../../shared/words/page-words.ts';
@@ -14,7 +21,7 @@ import { openPageWords } from '../../shared/words/page-words.ts';
 import { askedBy } from '../asked-by.ts';
 import type { ActivityModel, PackageFile, PackageModel, QuestionModel, RenderedPackage } from '../hand-over.ts';
 import { pageName, pageScriptName } from './activity-files.ts';
-import { buildPackageData } from './build-package-data.ts';
+import { buildPackageData, hasCodes } from './build-package-data.ts';
 import { creditSentence, examPlan, launchView, minutesOf, pageView, termViews } from './build-page-views.ts';
 import type { ExpectedHook } from './check-hooks.ts';
 import { checkHooks, examHooks, guideHooks, launchHooks, lessonHooks, pageHooks, quizHooks } from './check-hooks.ts';
@@ -64,6 +71,7 @@ export function renderPackage(model: PackageModel, assets: RenderAssets, report:
     wordsFile(model),
     textFile(DATA_SCRIPT, `(window.coursewright=window.coursewright||{}).data=${scriptJson(data)};\n`),
     ...playerFiles(model, assets.player),
+    ...(hasCodes(model) ? [textFile(CODES_SCRIPT, `coursewright.codes(${scriptJson(model.codes?.extract)});\n`)] : []),
     ...model.activities.flatMap((activity, at) => renderActivity(activity, at, rendering)),
     ...model.files.map(({ name, source }) => ({ name, bytes: source.bytes() })),
   ];

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { compareText } from '../../diagnostics/compare-text.ts';
 import type { UploadGuide, WrittenPackage } from '../hand-over.ts';
+import type { CodeFigures } from '../near-codes.ts';
 
 export const INDEX_NAME = 'index.json';
 export const SUMS_NAME = 'SHA256SUMS';
@@ -34,6 +35,8 @@ export interface PackageIndexRow {
   readonly editions: readonly string[];
   readonly toolVersion: string;
   readonly upload: readonly UploadGuide[];
+  /** What the package knows of codes around those that are typed; absent where none are. */
+  readonly codes?: CodeFigures;
   /** What instructors read reports with, beside the zip; empty where nothing is reported. Not for learners: it holds the keys. */
   readonly answerSheet: readonly StoredFile[];
 }
@@ -79,6 +82,7 @@ export function toIndexRow(written: WrittenPackage): PackageIndexRow {
     editions: model.editions,
     toolVersion: rendered.data.toolVersion,
     upload,
+    ...(model.codes === undefined ? {} : { codes: model.codes.figures }),
     answerSheet: rendered.answerSheet.map(({ name, bytes }) => ({
       file: name,
       bytes: bytes.length,

@@ -1,4 +1,5 @@
 /** What a package carries of a case: its key, its variants, its rules. Types only; serves compiler and player. */
+import type { CodeExtract } from '../../shared/code-extract.ts';
 import type { AnswerData } from '../../shared/package-data.ts';
 import type { CodeSystem } from '../coded/code-form.ts';
 import type { ExpectedCode, NamedMiss } from '../coded/match-codes.ts';
@@ -42,4 +43,6 @@ export interface CaseAnswer extends AnswerData {
   readonly most: { readonly secondary: number; readonly procedures: number };
   /** Empty where the case has no field for procedures. */
   readonly procedureSystems: readonly CodeSystem[];
+  /** Set by the player, where the package carries some. */
+  readonly extract?: CodeExtract;
 }

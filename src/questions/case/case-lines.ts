@@ -19,7 +19,7 @@ export function toCaseLines(
 ): readonly CaseLine[] {
   return result.findings.map((found) => {
     const systems: readonly CodeSystem[] = found.field === 'x' ? answer.procedureSystems : ['icd-10-cm'];
-    const line = toFindingLine(found.finding, { systems, whyHtml, words });
+    const line = toFindingLine(found.finding, { systems, whyHtml, words, extract: answer.extract });
     return { field: found.field, line: addCaseNotes(line, found, answer, words) };
   });
 }

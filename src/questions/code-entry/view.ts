@@ -32,7 +32,7 @@ export function openCodeEntry(
         feedback === undefined
           ? []
           : findCodes(answer, feedback.given).map((finding) =>
-              toFindingLine(finding, { systems, whyHtml: feedback.whyHtml, words }),
+              toFindingLine(finding, { systems, whyHtml: feedback.whyHtml, words, extract: answer.extract }),
             );
       fillFindings(list, lines);
     },

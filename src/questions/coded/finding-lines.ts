@@ -1,6 +1,8 @@
 /** Puts findings about typed codes into words, one line for each. Pure. */
+import type { CodeExtract } from '../../shared/code-extract.ts';
 import { pcsAxis } from '../../shared/pcs-axes.ts';
 import type { CodedWords } from '../../shared/words/player-words.ts';
+import { typedCodeNotes } from './typed-code-notes.ts';
 import { type CodeSystem, showCode, showTypedCode } from './code-form.ts';
 import type { CodeFinding, ExpectedCode } from './match-codes.ts';
 import type { NearCode } from './near-codes.ts';
@@ -21,10 +23,14 @@ export interface LineContext {
   /** Reasons by part. */
   readonly whyHtml: Readonly<Record<string, string>>;
   readonly words: CodedWords;
+  /** What the package knows of codes. */
+  readonly extract?: CodeExtract | undefined;
 }
 
-export function toFindingLine(finding: CodeFinding, { systems, whyHtml, words }: LineContext): FindingLine {
+export function toFindingLine(finding: CodeFinding, { systems, whyHtml, words, extract }: LineContext): FindingLine {
   const { fixed } = words;
+  const ofCode = (given: string, right: ExpectedCode | undefined): readonly string[] =>
+    typedCodeNotes({ given, right, systems, extract, words });
   const why = (part: string | undefined): string => whyHtml[part ?? ''] ?? '';
   const rightIs = (expected: ExpectedCode): string =>
     words.codeRightIs({ code: showCode(expected.code, expected.system) });
@@ -54,19 +60,28 @@ export function toFindingLine(finding: CodeFinding, { systems, whyHtml, words }:
       const { near, expected, given } = finding;
       return wrong(
         fixed.codeWrong,
-        [...nearNotes(near, given, expected, words), rightIs(expected)],
+        [
+          ...(near.miss === 'placeholder' ? [] : ofCode(given, expected)),
+          ...nearNotes(near, given, expected, words),
+          rightIs(expected),
+        ],
         [why(expected.part)],
       );
     }
     case 'named': {
-      const { expected, part } = finding;
-      return wrong(fixed.codeWrong, expected === undefined ? [] : [rightIs(expected)], [
-        why(part),
-        why(expected?.part),
-      ]);
+      const { expected, part, given } = finding;
+      return wrong(
+        fixed.codeWrong,
+        [...ofCode(given, expected), ...(expected === undefined ? [] : [rightIs(expected)])],
+        [why(part), why(expected?.part)],
+      );
     }
     case 'extra':
-      return wrong(finding.miss === 'other-system' ? fixed.codeOtherSystem : fixed.codeExtra, [], []);
+      return wrong(
+        finding.miss === 'other-system' ? fixed.codeOtherSystem : fixed.codeExtra,
+        ofCode(finding.given, undefined),
+        [],
+      );
     case 'duplicate':
       return { code, mark: 'note', verdict: fixed.codeTwice, notes: [], whysHtml: [] };
   }

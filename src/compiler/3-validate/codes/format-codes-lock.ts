@@ -1,9 +1,15 @@
 /** The lines of a lock -> its text, always in the same order, a line per code and edition, so that two branches merge well. */
 import { EDITION_SYSTEMS } from '../../../code-sets/edition-name.ts';
 import type { LockedCode, LockedEdition } from '../../hand-over.ts';
+import type { NearCategory } from '../../near-codes.ts';
+import { formatNearLine } from './near-lines.ts';
 import { LOCK_FORMAT_LINE } from './read-codes-lock.ts';
 
-export function formatCodesLock(editions: readonly LockedEdition[], codes: readonly LockedCode[]): string {
+export function formatCodesLock(
+  editions: readonly LockedEdition[],
+  codes: readonly LockedCode[],
+  near: readonly NearCategory[] = [],
+): string {
   const names: readonly string[] = EDITION_SYSTEMS;
   const rank = (system: string) => names.indexOf(system);
   const systemOf = (edition: string) => edition.split('@')[0] ?? '';
@@ -20,6 +26,7 @@ export function formatCodesLock(editions: readonly LockedEdition[], codes: reado
     ...lines.map(({ system, code, edition, status, title, isPoaExempt }) =>
       [system, code, edition, status, title, ...(isPoaExempt === true ? ['poa-exempt'] : [])].join('\t'),
     ),
+    ...near.map(formatNearLine).sort(byText),
     '',
   ].join('\n');
 }

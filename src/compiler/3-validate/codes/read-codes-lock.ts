@@ -8,7 +8,10 @@ import {
 import type { Span } from '../../../diagnostics/diagnostic.ts';
 import type { Reporter } from '../../../diagnostics/report.ts';
 import type { LockedCode, LockedEdition } from '../../hand-over.ts';
+import type { NearCategory } from '../../near-codes.ts';
 import { CODE_SYSTEMS, codeKey } from '../../source-format/medical-codes.ts';
+
+import { NEAR_KIND, nearKey, readNearLine } from './near-lines.ts';
 
 export const LOCK_FORMAT_LINE = 'coursewright-codes-lock 1';
 const STATUSES = ['valid', 'header', 'deleted', 'unknown'] as const;
@@ -23,12 +26,14 @@ export interface CodesLock {
   readonly byEdition: ReadonlyMap<string, { readonly code: LockedCode; readonly span: Span }>;
   /** In the order of the lock. */
   readonly editions: readonly LockedEdition[];
+  /** Codes around those that questions ask for. */
+  readonly near: readonly NearCategory[];
   /** False when a line could not be read. */
   readonly whole: boolean;
 }
 
 /** The lock of a course that has none. */
-export const NO_LOCK: CodesLock = { codes: new Map(), byEdition: new Map(), editions: [], whole: true };
+export const NO_LOCK: CodesLock = { codes: new Map(), byEdition: new Map(), editions: [], near: [], whole: true };
 
 export function lockKey(key: string, label: string): string {
   return `${key}@${label}`;
@@ -38,6 +43,7 @@ export function readCodesLock(file: string, text: string, report: Reporter): Cod
   const codes = new Map<string, LockedCode>();
   const editions = new Map<string, LockedEdition>();
   const byEdition = new Map<string, { readonly code: LockedCode; readonly span: Span }>();
+  const near = new Map<string, NearCategory>();
   let whole = true;
   let start = 0;
   for (const [index, line] of text.split('\n').entries()) {
@@ -56,6 +62,8 @@ export function readCodesLock(file: string, text: string, report: Reporter): Cod
       report.add(brokenLockLine, span, { problem: entry });
     } else if (entry.kind === 'edition') {
       editions.set(entry.edition.edition, entry.edition);
+    } else if (entry.kind === 'near') {
+      near.set(nearKey(entry.near), entry.near);
     } else {
       const { code } = entry;
       const edition = `${code.system}@${code.edition}`;
@@ -70,11 +78,12 @@ export function readCodesLock(file: string, text: string, report: Reporter): Cod
       codes.set(key, code);
     }
   }
-  return { codes, byEdition, editions: [...editions.values()], whole };
+  return { codes, byEdition, editions: [...editions.values()], near: [...near.values()], whole };
 }
 
 type LockLine =
   | { readonly kind: 'edition'; readonly edition: LockedEdition }
+  | { readonly kind: 'near'; readonly near: NearCategory }
   | { readonly kind: 'code'; readonly code: LockedCode };
 
 /** What a line says, or what is wrong with it. */
@@ -87,6 +96,10 @@ function readLine(line: string): LockLine | string {
     if (!EDITION_PATTERN.test(second)) return `"${second}" is not an edition such as icd-10-cm@2026`;
     if (!DATE_PATTERN.test(third) || !DATE_PATTERN.test(fourth)) return 'its days must be dates such as 2025-10-01';
     return { kind: 'edition', edition: { edition: second, from: third, until: fourth } };
+  }
+  if (first === NEAR_KIND) {
+    const near = readNearLine(line);
+    return 'problem' in near ? near.problem : { kind: 'near', near };
   }
   if (!CODE_SYSTEMS.some((system) => system === first)) return `"${first}" is not a code system`;
   if (parts.length !== 5 && parts.length !== 6) return `it has ${parts.length} parts, not 5 or 6`;
