@@ -25,7 +25,7 @@ export function validateLanguages(
       report.add(languageFileName, { file: document.file }, { name: tag });
       continue;
     }
-    const authored = checkDocument(document, languageSchema, 'this language', report);
+    const authored = checkDocument(document, languageSchema(), 'this language', report);
     if (authored === undefined) continue;
     for (const audience of AUDIENCES) checkPlaces(authored, audience, report);
     const [, ...wider] = languageChain(tag);

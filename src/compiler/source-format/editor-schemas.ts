@@ -30,7 +30,7 @@ export function editorSchemas(): ReadonlyMap<string, string> {
     ['glossary.json', toEditorSchema(glossarySchema)],
     ['guide.json', toEditorSchema(guideSchema)],
     ['guideline-map.json', toEditorSchema(guidelineMapSchema)],
-    ['language.json', toEditorSchema(languageSchema)],
+    ['language.json', toEditorSchema(languageSchema())],
     ['lesson.json', toEditorSchema(lessonSchema)],
   ];
   return new Map(files.map(([name, schema]) => [name, `${JSON.stringify(withDialect(schema), null, 2)}\n`]));

@@ -34,17 +34,27 @@ function tableForm(table: WordTable, description: string) {
   return z.strictObject(shape).optional().meta({ description });
 }
 
-export const languageSchema = z
-  .strictObject({
-    direction: z
-      .enum(['ltr', 'rtl'])
-      .optional()
-      .meta({ description: 'Written from left to right or from right to left; known for most languages.' }),
-    page: tableForm(ENGLISH_TABLES.page, 'Words of pages, by name.'),
-    player: tableForm(ENGLISH_TABLES.player, 'Words of the player, by name.'),
-  })
-  .meta({ description: 'The words that learners see, in one language.' });
+function buildLanguageSchema() {
+  return z
+    .strictObject({
+      direction: z
+        .enum(['ltr', 'rtl'])
+        .optional()
+        .meta({ description: 'Written from left to right or from right to left; known for most languages.' }),
+      page: tableForm(ENGLISH_TABLES.page, 'Words of pages, by name.'),
+      player: tableForm(ENGLISH_TABLES.player, 'Words of the player, by name.'),
+    })
+    .meta({ description: 'The words that learners see, in one language.' });
+}
+
+let schema: ReturnType<typeof buildLanguageSchema> | undefined;
+
+/** Built when first asked for: it has a form for each word, and few workspaces have a language of their own. */
+export function languageSchema(): ReturnType<typeof buildLanguageSchema> {
+  schema ??= buildLanguageSchema();
+  return schema;
+}
 
 /** Words by name; those that are not there stay as they are. */
 export type WordsSource = Readonly<Record<string, Sentence | undefined>>;
-export type LanguageSource = z.infer<typeof languageSchema>;
+export type LanguageSource = z.infer<ReturnType<typeof languageSchema>>;
