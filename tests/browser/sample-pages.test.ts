@@ -81,6 +81,7 @@ describe.each(LOOKS)('at $width px, $colorScheme', (look) => {
     'cpc-vs-ccs/exams.html',
     'cpc-vs-ccs/credentials-quiz.html',
     'ccs-exam-prep-study/root-operations.html',
+    'cpc-exam-prep-study/surgery-two.html',
   ])('the page %s opened alone', async (path) => {
     await withPage(look, async (page) => {
       await page.goto(`${server.origin}/${path}`);
