@@ -20,6 +20,7 @@ const NAMES = [
   'cpc-exam-prep-drills',
   'cpc-exam-prep-mock-exam',
   'ccs-exam-prep-study',
+  'ccs-exam-prep-drills',
   'ccs-exam-prep-mock-exam',
   'ccs-exam-prep-full-mock-exam',
 ];
