@@ -570,7 +570,7 @@ describe('a state that cannot be used', () => {
   for (const [kind, text] of [
     ['unreadable', damaged],
     ['foreign', '{"progress":"half"}'],
-    ['newer', 'cw3abcdefgh'],
+    ['newer', 'cw4abcdefgh'],
   ] as const) {
     it(`is set aside, not overwritten, until the learner decides: ${kind}`, async () => {
       const lms = createFakeLms('strict');
