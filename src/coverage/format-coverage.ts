@@ -32,7 +32,8 @@ export function placeCoverage(readme: string, coverage: CourseCoverage): string 
 }
 
 function formatPlan(rows: readonly CoverageRow[]): string {
-  const lines = rows.map((row) => [nameOf(row), ...[row.drawn, row.planned, row.present].map(String)]);
+  const examined = rows.filter(({ drawn, present }) => drawn > 0 || present > 0);
+  const lines = examined.map((row) => [nameOf(row), ...[row.drawn, row.planned, row.present].map(String)]);
   return [
     `What the exams draw at most in one attempt, ${SPARE} times that as the plan, and what their banks hold.`,
     toTable(['Domain', 'Drawn', 'Planned', 'Present'], lines, sums(lines)),
