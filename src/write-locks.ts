@@ -17,6 +17,7 @@ import { judgeCode } from './code-sets/judge-code.ts';
 import { formatCode, toPlainCode } from './code-sets/official/code-forms.ts';
 import { findNearCategories } from './compiler/3-validate/codes/find-near-categories.ts';
 import { findNeighborhood } from './compiler/3-validate/codes/find-neighborhood.ts';
+import { findDrillLines, keptDrillLines } from './compiler/3-validate/codes/find-drill-lines.ts';
 import { formatCodesLock } from './compiler/3-validate/codes/format-codes-lock.ts';
 import { lockedStatusOf } from './compiler/3-validate/codes/lock-line.ts';
 import type { AuthoredCourse, LockedCode } from './compiler/hand-over.ts';
@@ -103,6 +104,7 @@ function writeLock(course: AuthoredCourse, sets: CodeSets, asOf: string): Course
     }
   }
   const codes = [...lines.values()];
+  const tables = findTables(course, sets, (system) => sets.inForce(system, asOf));
   return {
     course: course.folder,
     file: `${course.folder}/codes.lock`,
@@ -110,6 +112,7 @@ function writeLock(course: AuthoredCourse, sets: CodeSets, asOf: string): Course
       [...days].map(([edition, { from, until }]) => ({ edition, from, until })),
       codes,
       findNear(course, sets, (system) => sets.inForce(system, asOf)),
+      [...tables.values()],
     ),
     codes: codes.length,
     unknown: [...unknown].sort(),
@@ -138,6 +141,24 @@ function findNear(
       { system, category, edition: label, content: Object.keys(past).length === 0 ? content : { ...content, past } },
     ];
   });
+}
+
+/** Lines of the tables that drills need; those of an edition that is not at hand stay as they are. */
+function findTables(
+  course: AuthoredCourse,
+  sets: CodeSets,
+  inForce: (system: EditionSystem) => Edition | undefined,
+): ReadonlyMap<string, string> {
+  const lines = new Map<string, string>();
+  for (const { source } of course.questions.values()) {
+    if (source.type !== 'pcs-build') continue;
+    const own = source.edition === undefined ? {} : { edition: source.edition };
+    const edition = editionsOf(course, { system: 'icd-10-pcs', ...own }, inForce).at(-1);
+    const found = findDrillLines(source, edition, sets);
+    for (const [key, line] of found?.lines ?? keptDrillLines(source, course.lockedTables, edition))
+      lines.set(key, line);
+  }
+  return lines;
 }
 
 /** The question's own edition, else every edition of the system that the course names, else those of its lock, else the one in force. */

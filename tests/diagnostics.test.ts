@@ -40,6 +40,8 @@ import { lessonsRules } from '../src/diagnostics/catalog/lessons.ts';
 import { licensesRules } from '../src/diagnostics/catalog/licenses.ts';
 import { mediaRules } from '../src/diagnostics/catalog/media.ts';
 import { modelRules } from '../src/diagnostics/catalog/model.ts';
+import { pcsDrillsRules } from '../src/diagnostics/catalog/pcs-drills.ts';
+import { pcsRowsRules } from '../src/diagnostics/catalog/pcs-rows.ts';
 import { proseRules } from '../src/diagnostics/catalog/prose.ts';
 import { questionsRules } from '../src/diagnostics/catalog/questions.ts';
 import { referencesRules } from '../src/diagnostics/catalog/references.ts';
@@ -67,12 +69,14 @@ const RULES = [
   ...questionsRules,
   ...codedQuestionsRules,
   ...casesRules,
+  ...pcsDrillsRules,
   ...examsRules,
   ...examDrawsRules,
   ...guidelineMapsRules,
   ...guidesRules,
   ...codesRules,
   ...codeStatesRules,
+  ...pcsRowsRules,
   ...upkeepRules,
   ...allowancesRules,
   ...languagesRules,

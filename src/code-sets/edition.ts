@@ -142,6 +142,13 @@ export class Edition {
     return row?.[1] === undefined ? undefined : (JSON.parse(row[1]) as PcsTable);
   }
 
+  /** Tables that begin so, by their three characters. */
+  *pcsTablesBelow(prefix: string): Generator<readonly [string, PcsTable]> {
+    for (const [key, json] of this.#file.withPrefix(TABLES.pcsTables, toPlainCode(prefix))) {
+      if (json !== undefined) yield [key, JSON.parse(json) as PcsTable];
+    }
+  }
+
   /** What the definitions say of a value of an axis. Terms of the medical and surgical section stand in for others. */
   pcsTerm(section: string, position: number, title: string): PcsTerm | undefined {
     const [row] = this.#file.find(TABLES.pcsTerms, `${section} ${position} ${title}`);

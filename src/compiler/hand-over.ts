@@ -13,6 +13,7 @@ import type { WorstCase } from '../shared/worst-case.ts';
 import type { CodeUse } from './code-use.ts';
 import type { NearCategory, PackageCodes, WantedCategory } from './near-codes.ts';
 import type { AuthoredContent, ResolvedContent } from './content.ts';
+import type { PcsDrill } from './pcs-drill.ts';
 import type { BlueprintSource } from './source-format/blueprint.ts';
 import type { CourseSource } from './source-format/course.ts';
 import type { CredentialSource } from './source-format/credential.ts';
@@ -161,6 +162,10 @@ export interface AuthoredCourse extends Authored<CourseSource> {
   /** Codes around those that its questions have typed, from its lock; and which of them each of those questions could use. */
   readonly nearCategories: readonly NearCategory[];
   readonly wantedCategories: ReadonlyMap<string, readonly WantedCategory[]>;
+  /** Its lines of ICD-10-PCS tables. */
+  readonly lockedTables: readonly string[];
+  /** What is known of the tables of questions that have a code built, by question. */
+  readonly drills: ReadonlyMap<string, PcsDrill>;
   /** Every code it names, place by place. */
   readonly codeUses: readonly CodeUse[];
   /** Files below the course folder's media and lessons, by path. */

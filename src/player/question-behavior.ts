@@ -19,6 +19,7 @@ export const PART_OF_TYPE = {
   'fill-in': 'typed',
   numeric: 'typed',
   'code-entry': 'coded',
+  'pcs-build': 'coded',
   case: 'coded',
   matching: 'arranged',
   ordering: 'arranged',

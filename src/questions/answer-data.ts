@@ -7,6 +7,7 @@ import type { FillInAnswer } from './fill-in/answer.ts';
 import type { MatchingAnswer } from './matching/answer.ts';
 import type { NumericAnswer } from './numeric/answer.ts';
 import type { OrderingAnswer } from './ordering/answer.ts';
+import type { PcsBuildAnswer } from './pcs-build/answer.ts';
 
 export type AnyAnswer =
   | ChoiceAnswer
@@ -15,6 +16,7 @@ export type AnyAnswer =
   | MatchingAnswer
   | OrderingAnswer
   | CodeEntryAnswer
+  | PcsBuildAnswer
   | CaseAnswer;
 
 /** A question as the player holds it, of any type. */

@@ -6,6 +6,7 @@ import type { FillInPartial } from './fill-in/partial.ts';
 import type { MatchingPartial } from './matching/partial.ts';
 import type { NumericPartial } from './numeric/partial.ts';
 import type { OrderingPartial } from './ordering/partial.ts';
+import type { PcsBuildPartial } from './pcs-build/partial.ts';
 
 export interface PartialViews {
   readonly 'single-choice': ChoicePartial;
@@ -13,6 +14,7 @@ export interface PartialViews {
   readonly 'true-false': ChoicePartial;
   readonly 'fill-in': FillInPartial;
   readonly 'code-entry': CodeEntryPartial;
+  readonly 'pcs-build': PcsBuildPartial;
   readonly numeric: NumericPartial;
   readonly matching: MatchingPartial;
   readonly ordering: OrderingPartial;

@@ -5,6 +5,7 @@
  */
 import type { z } from 'zod';
 import type { ResolvedContent } from '../compiler/content.ts';
+import type { QuestionReference } from '../compiler/pcs-drill.ts';
 import type { Span } from '../diagnostics/diagnostic.ts';
 import type { Reporter } from '../diagnostics/report.ts';
 import type { AnswerSize } from '../shared/package-data.ts';
@@ -25,6 +26,8 @@ import type { NumericSource } from './numeric/source.ts';
 import type { OrderingBody } from './ordering/body.ts';
 import type { OrderingSource } from './ordering/source.ts';
 import type { PartialViews } from './partial-views.ts';
+import type { PcsBuildBody } from './pcs-build/body.ts';
+import type { PcsBuildSource } from './pcs-build/source.ts';
 import type { SingleChoiceSource } from './single-choice/source.ts';
 import type { TrueFalseSource } from './true-false/source.ts';
 
@@ -38,6 +41,7 @@ export type QuestionSource =
   | MatchingSource
   | OrderingSource
   | CodeEntrySource
+  | PcsBuildSource
   | CaseSource;
 
 /** What is special to a type, ready to render. `C` is the form of its texts. */
@@ -50,6 +54,7 @@ export type QuestionBody<C> =
   | MatchingBody<C>
   | OrderingBody<C>
   | CodeEntryBody<C>
+  | PcsBuildBody<C>
   | CaseBody<C>;
 
 /** A body with its texts resolved for one package. */
@@ -68,8 +73,8 @@ export interface QuestionType<S extends QuestionSource, B extends ResolvedBody =
   markdownPaths(source: S): readonly string[];
   /** Paths of texts that learners may see and that are no Markdown, such as accepted answers; absent where there are none. */
   plainPaths?(source: S): readonly string[];
-  /** Builds the body from the source and its Markdown fields by path. */
-  buildBody(source: S, content: (path: string) => ResolvedContent): B;
+  /** Builds the body from the source, its Markdown fields by path, and what the course knows of codes. */
+  buildBody(source: S, content: (path: string) => ResolvedContent, reference: QuestionReference): B;
   /**
    * What an answer depends on (type, option ids, key), as text: two versions of a question whose basis is equal can share answers.
    * Independent of wording, order and place.

@@ -6,6 +6,7 @@ import { multipleChoice } from './multiple-choice/multiple-choice.ts';
 import { matching } from './matching/matching.ts';
 import { numeric } from './numeric/numeric.ts';
 import { ordering } from './ordering/ordering.ts';
+import { pcsBuild } from './pcs-build/pcs-build.ts';
 import type { QuestionSource, QuestionType, ResolvedBody } from './question-type.ts';
 import { singleChoice } from './single-choice/single-choice.ts';
 import { trueFalse } from './true-false/true-false.ts';
@@ -26,6 +27,7 @@ const table: TypeTable = {
   matching,
   ordering,
   'code-entry': codeEntry,
+  'pcs-build': pcsBuild,
   case: caseType,
 };
 
@@ -39,6 +41,7 @@ export const QUESTION_TYPES: readonly QuestionType<QuestionSource>[] = [
   table.matching,
   table.ordering,
   table['code-entry'],
+  table['pcs-build'],
   table.case,
 ];
 

@@ -14,6 +14,9 @@ import { createBitReader, createBitWriter } from '../../src/shared/state-bits.ts
 import { toFeedback } from '../../src/targets/scorm12/browser/scorm12-values.ts';
 import './all-parts.ts';
 
+/** These types ask for no codes. */
+const NO_REFERENCE = { drill: undefined, titleOf: () => '' };
+
 const CHARACTERS = [...'abcdefghijklmnopqrstuvwxyz0123456789'];
 const ids = (minLength: number, maxLength = 26) =>
   fc.uniqueArray(fc.constantFrom(...CHARACTERS), { minLength, maxLength });
@@ -45,14 +48,14 @@ function matchingSource({
 }
 
 function matchingAnswer(source: unknown): MatchingAnswer {
-  const answer = matching.answerData(matching.buildBody(matching.schema.parse(source), content));
+  const answer = matching.answerData(matching.buildBody(matching.schema.parse(source), content, NO_REFERENCE));
   if (answer.type !== 'matching') throw new Error('another type');
   return answer;
 }
 
 function orderingAnswer(items: readonly string[]): OrderingAnswer {
   const source = { ...fields, type: 'ordering', items: items.map((id) => ({ id, text: `I${id}` })) };
-  const answer = ordering.answerData(ordering.buildBody(ordering.schema.parse(source), content));
+  const answer = ordering.answerData(ordering.buildBody(ordering.schema.parse(source), content, NO_REFERENCE));
   if (answer.type !== 'ordering') throw new Error('another type');
   return answer;
 }
@@ -89,7 +92,7 @@ describe('pairs', () => {
       fc.property(matchings, (parts) => {
         const source = matchingSource(parts);
         const answer = matchingAnswer(source);
-        const size = matching.answerSize(matching.buildBody(matching.schema.parse(source), content));
+        const size = matching.answerSize(matching.buildBody(matching.schema.parse(source), content, NO_REFERENCE));
         expect(keep(answer.key, answerBits(size))).toEqual(answer.key);
         const { type, response, correct } = toResponse(answer, answer.key.slice(1));
         expect(toFeedback(type, correct)).toMatch(/^[a-z0-9]\.[a-z0-9](,[a-z0-9]\.[a-z0-9])*$/);

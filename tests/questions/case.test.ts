@@ -14,6 +14,9 @@ import { type CodedWords, openPlayerWords } from '../../src/shared/words/player-
 import { toFeedback } from '../../src/targets/scorm12/browser/scorm12-values.ts';
 import './all-parts.ts';
 
+/** Cases ask for no tables. */
+const NO_REFERENCE = { drill: undefined, titleOf: () => '' };
+
 // The whole table holds the words of every part.
 const words = openPlayerWords(ENGLISH_TABLES.player, 'en').words as CodedWords;
 
@@ -278,7 +281,9 @@ const SOURCE = {
 };
 const basisOf = (source: unknown): string => caseType.answerBasis(caseType.schema.parse(source));
 const sizeOf = (source: unknown) =>
-  caseType.answerSize(caseType.buildBody(caseType.schema.parse(source), () => ({ blocks: [], footnotes: [] })));
+  caseType.answerSize(
+    caseType.buildBody(caseType.schema.parse(source), () => ({ blocks: [], footnotes: [] }), NO_REFERENCE),
+  );
 
 describe('what a case depends on', () => {
   test('its wording and the order of its lists change nothing, its key and its rules do', () => {

@@ -100,6 +100,7 @@ describe('every question type', () => {
       'matching',
       'ordering',
       'code-entry',
+      'pcs-build',
       'case',
     ]);
   });
@@ -110,10 +111,11 @@ describe('every question type', () => {
         const source = read(question);
         const type = questionTypeOf(source);
         const asked: string[] = [];
-        type.buildBody(source, (path) => {
+        const content = (path: string) => {
           asked.push(path);
           return { blocks: [], footnotes: [] };
-        });
+        };
+        type.buildBody(source, content, { drill: undefined, titleOf: () => '' });
         const listed = type.markdownPaths(source).filter((path) => path !== 'stem' && path !== 'rationale');
         expect(asked.sort()).toEqual([...listed].sort());
       }),

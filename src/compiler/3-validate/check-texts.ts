@@ -3,12 +3,14 @@ import { tableWithoutHeader } from '../../diagnostics/catalog/prose.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
 import type { AuthoredBlockNode, AuthoredContent, AuthoredInlineNode } from '../content.ts';
 import type { CodeUse } from '../code-use.ts';
+import type { PcsDrill } from '../pcs-drill.ts';
 import { checkBlockDirective, checkInlineDirective } from './check-directives.ts';
 import { checkLicensedCodes } from './check-licenses.ts';
 import { checkLinkText } from './check-link-text.ts';
 import { checkImage, checkLink } from './check-links.ts';
 import type { Outline } from './check-outline.ts';
 import { checkCodes } from './codes/check-codes.ts';
+import { checkDrills } from './codes/check-drills.ts';
 import { checkEditions } from './codes/check-editions.ts';
 import { checkQuotedTitles } from './codes/check-quoted-titles.ts';
 import { findFieldCodes } from './codes/find-field-codes.ts';
@@ -25,13 +27,15 @@ export interface TextChecks extends CodeChecks {
   readonly hasCptLicense: boolean;
 }
 
-/** Returns every code that the course names. @throws DamagedEdition */
-export function checkTexts(
-  course: CourseDraft,
-  outline: Outline,
-  checks: TextChecks,
-  report: Reporter,
-): readonly CodeUse[] {
+/** What checking the texts and codes of a course brings to light. */
+export interface TextFindings {
+  /** Every code that the course names. */
+  readonly codeUses: readonly CodeUse[];
+  readonly drills: ReadonlyMap<string, PcsDrill>;
+}
+
+/** @throws DamagedEdition */
+export function checkTexts(course: CourseDraft, outline: Outline, checks: TextChecks, report: Reporter): TextFindings {
   const scope = buildTextScope(course, outline, checks.shared, report);
   const codes: CodeUse[] = [];
   const lessonIds = new Map(course.lessons.map(({ file, name }) => [file, name.id]));
@@ -63,7 +67,7 @@ export function checkTexts(
   checkCodes(course, uses, checks, report);
   checkQuotedTitles(course, uses, checks, report);
   checkEditions(course, checks.sets, checks.asOf, report);
-  return uses;
+  return { codeUses: uses, drills: checkDrills(course, checks, report) };
 }
 
 /** Returns the codes that the text uses. */

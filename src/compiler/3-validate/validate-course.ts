@@ -3,7 +3,6 @@
  * refers to what across its files is checked here; the texts of lessons and questions too. Of other courses it knows nothing.
  */
 import type { Reporter } from '../../diagnostics/report.ts';
-import type { CodeUse } from '../code-use.ts';
 import type { Allowance, CourseFacts } from '../course-findings.ts';
 import type { AuthoredCourse, AuthoredLesson, AuthoredQuestion, ParsedFiles } from '../hand-over.ts';
 import { mergeChecks } from '../source-format/checks.ts';
@@ -14,7 +13,7 @@ import { checkOutline } from './check-outline.ts';
 import { checkParts } from './check-parts.ts';
 import { checkQuality } from './check-quality.ts';
 import { checkQuizzes, findStrangers } from './check-quizzes.ts';
-import { checkTexts } from './check-texts.ts';
+import { checkTexts, type TextFindings } from './check-texts.ts';
 import { reportStrays } from './check-workspace.ts';
 import { checkVariants } from './check-variants.ts';
 import { findNearCategories } from './codes/find-near-categories.ts';
@@ -52,18 +51,18 @@ export function validateCourse(
   checkVariants(course, report);
   checkGuideTags(course.guides, course.questionNames, report);
   const { asOf, codeSets } = options;
-  const codeUses = checkTexts(course, outline, { shared, hasCptLicense: hasLicense, sets: codeSets, asOf }, report);
+  const found = checkTexts(course, outline, { shared, hasCptLicense: hasLicense, sets: codeSets, asOf }, report);
   checkQuality(course, outline, { checks, hasLicense, blueprints: shared.blueprints, limits: options.limits }, report);
   checkReviewDate(course, options.asOf, report);
   if (course.authored?.data.language !== config?.data.language) checkLanguage(course.authored, languageTags, report);
   return {
-    authored: toAuthoredCourse(course, codeUses),
+    authored: toAuthoredCourse(course, found),
     facts: { questions: course.questionNames, domains: findDomains(course), strangers: findStrangers(course) },
     allowances: readCourseAllowances(course, report),
   };
 }
 
-function toAuthoredCourse(course: CourseDraft, codeUses: readonly CodeUse[]): AuthoredCourse | undefined {
+function toAuthoredCourse(course: CourseDraft, { codeUses, drills }: TextFindings): AuthoredCourse | undefined {
   if (course.authored === undefined) return undefined;
   const lessons = new Map<string, AuthoredLesson>();
   for (const { lesson } of course.lessons) {
@@ -86,6 +85,8 @@ function toAuthoredCourse(course: CourseDraft, codeUses: readonly CodeUse[]): Au
     lockLines: [...course.lock.byEdition.values()].map(({ code }) => code),
     nearCategories: course.lock.near,
     wantedCategories: new Map([...questions].map(([id, question]) => [id, findNearCategories([question])])),
+    lockedTables: [...course.lock.pcs.values()].map(({ line }) => line),
+    drills,
     codeUses,
     files: course.files.files,
   };

@@ -26,6 +26,6 @@ export function buildQuestionModel(question: AuthoredQuestion, scope: PackageSco
     stem: content('stem'),
     rationale: content('rationale'),
     hints: hintPaths(source).map(content),
-    body: type.buildBody(source, content),
+    body: type.buildBody(source, content, scope.referenceFor(source.id)),
   };
 }

@@ -7,6 +7,7 @@ import type { Span } from '../../diagnostics/diagnostic.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
 import type { AuthoredCourse, AuthoredWorkspace, LockedCode } from '../hand-over.ts';
 import type { BlueprintSource } from '../source-format/blueprint.ts';
+import type { QuestionReference } from '../pcs-drill.ts';
 import { readTarget } from '../source-format/course-paths.ts';
 import type { CredentialSource } from '../source-format/credential.ts';
 import { namesOfTerm, type TermSource } from '../source-format/glossary.ts';
@@ -82,6 +83,13 @@ export class PackageScope {
 
   findCode(system: string, code: string): LockedCode | undefined {
     return this.#course.lockedCodes.get(codeKey(system, code));
+  }
+
+  referenceFor(question: string): QuestionReference {
+    return {
+      drill: this.#course.drills.get(question),
+      titleOf: (system, code) => this.findCode(system, code)?.title ?? '',
+    };
   }
 
   /** The term with this id, or whose term or other name is the label. */

@@ -116,6 +116,7 @@ const TYPE_WORDS: Readonly<Record<string, keyof PageWords['fixed']>> = {
   matching: 'matchingQuestions',
   ordering: 'orderingQuestions',
   'code-entry': 'codeEntryQuestions',
+  'pcs-build': 'pcsBuildQuestions',
   case: 'caseQuestions',
 };
 

@@ -23,6 +23,8 @@ import { licensesRules } from './licenses.ts';
 import { mediaRules } from './media.ts';
 import { modelRules } from './model.ts';
 import { packagesRules } from './packages.ts';
+import { pcsDrillsRules } from './pcs-drills.ts';
+import { pcsRowsRules } from './pcs-rows.ts';
 import { previewRules } from './preview.ts';
 import { proseRules } from './prose.ts';
 import { questionsRules } from './questions.ts';
@@ -50,6 +52,7 @@ export const RULES = [
   ...questionsRules,
   ...codedQuestionsRules,
   ...casesRules,
+  ...pcsDrillsRules,
   ...itemWritingRules,
   ...typedAnswersRules,
   ...arrangedAnswersRules,
@@ -59,6 +62,7 @@ export const RULES = [
   ...guidesRules,
   ...codesRules,
   ...codeStatesRules,
+  ...pcsRowsRules,
   ...codeSetsRules,
   ...impactRules,
   ...licensesRules,

@@ -15,12 +15,15 @@ export const lockWithoutHeader = defineRule<{ expected: string }>({
   after: `coursewright-codes-lock 1\n${GOOD_LINE}`,
 });
 
-export const brokenLockLine = defineRule<{ problem: string }>({
+export const brokenLockLine = defineRule<{ problem: string; isOfTables: boolean }>({
   code: 'CW5001',
   name: 'broken-lock-line',
   severity: 'error',
   message: ({ problem }) => `this line of codes.lock cannot be read: ${problem}`,
-  hint: () => 'a line is system, code, edition, status and title, with a tab between them',
+  hint: ({ isOfTables }) =>
+    isOfTables
+      ? 'run "coursewright codes lock", which writes the lines of tables'
+      : 'a line is system, code, edition, status and title, with a tab between them',
   why: 'The titles on the pages come from these lines.',
   fix: 'Write system, code, edition, status (valid, header, deleted or unknown) and the official title, separated by tabs.',
   before: 'icd-10-cm E11.9 2026 valid Type 2 diabetes mellitus without complications',

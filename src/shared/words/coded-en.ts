@@ -42,6 +42,14 @@ export const codedPageEnglish = {
     ruleNear: 'A code that comes near a missing one earns {points}.',
     ruleOrder: 'Two diagnoses in the wrong order lose points ({points}).',
     enterCodes: { one: 'Enter one code: {systems}.', other: 'Enter {count} codes: {systems}.' },
+    buildCode: {
+      one: 'Hospital inpatient. Complete the ICD-10-PCS code: one character is open.',
+      other: 'Hospital inpatient. Build the ICD-10-PCS code: {count} characters are open.',
+    },
+    pcsCharacter: 'Character {number}',
+    pcsRowsFrom: 'Rows, names and definitions: tables of {edition}.',
+    pcsRowsFitted: 'Rows: the codes of {edition}. Names and definitions: tables of {source}.',
+    pcsRowsUnknown: 'The rows of this table are not known for {edition}: type each character.',
   },
 } as const satisfies WordTable;
 
@@ -74,6 +82,9 @@ export const codedPlayerEnglish = {
     poaExempt: 'exempt',
     enterPrincipal: 'Enter the principal diagnosis first.',
     enterFirstListed: 'Enter the first-listed diagnosis first.',
+    chooseCharacter: 'Choose …',
+    typeCharacter: 'Type 0 to 9 or A to Z; ICD-10-PCS has no letters I and O.',
+    noCharacter: 'nothing',
     'axis-section': 'section',
     'axis-section-qualifier': 'section qualifier',
     'axis-body-system': 'body system',
@@ -122,6 +133,23 @@ export const codedPlayerEnglish = {
     typedUnknown: 'It is no code of {edition}. Up to {beginning} there are codes that begin so.',
     codeRightIs: 'Correct: {code}',
     nearDetail: 'The category is right. Character {number}: you have {given}, the right code has {right}.',
+    pcsPlace: 'Character {number}, {axis}',
+    pcsSoFar: 'Your code so far: {code}',
+    pcsRowsOpen: {
+      one: 'Table {table}: {count} row is open.',
+      other: 'Table {table}: {count} rows are open.',
+    },
+    pcsTable: 'Table {table}: rows that fit your choices',
+    pcsTakenBack: {
+      one: 'Character {numbers} was taken back: no row holds it together with your choice.',
+      other: 'Characters {numbers} were taken back: no row holds them together with your choice.',
+    },
+    pcsLeft: {
+      one: 'Build the whole code: {count} character is open.',
+      other: 'Build the whole code: {count} characters are open.',
+    },
+    pcsChosen: 'You have {given}. Correct: {right}.',
+    pcsIncludes: 'Includes: {names}',
     nearPcs: 'Character {number}, {axis}: you have {given}, the right code has {right}.',
   },
 } as const satisfies WordTable & { readonly fixed: Readonly<Record<`axis-${PcsAxis}`, string>> };

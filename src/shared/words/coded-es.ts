@@ -43,6 +43,14 @@ export const codedPageSpanish: TableLike<typeof codedPageEnglish> = {
     ruleNear: 'Un código que se acerca a uno que falta vale {points}.',
     ruleOrder: 'Dos diagnósticos en el orden incorrecto pierden puntos ({points}).',
     enterCodes: { one: 'Escriba un código: {systems}.', other: 'Escriba {count} códigos: {systems}.' },
+    buildCode: {
+      one: 'Paciente hospitalizado. Complete el código ICD-10-PCS: falta un carácter.',
+      other: 'Paciente hospitalizado. Construya el código ICD-10-PCS: faltan {count} caracteres.',
+    },
+    pcsCharacter: 'Carácter {number}',
+    pcsRowsFrom: 'Filas, nombres y definiciones: tablas de {edition}.',
+    pcsRowsFitted: 'Filas: los códigos de {edition}. Nombres y definiciones: tablas de {source}.',
+    pcsRowsUnknown: 'Las filas de esta tabla no se conocen para {edition}: escriba cada carácter.',
   },
 };
 
@@ -75,6 +83,9 @@ export const codedPlayerSpanish: TableLike<typeof codedPlayerEnglish> = {
     poaExempt: 'exento',
     enterPrincipal: 'Escriba primero el diagnóstico principal.',
     enterFirstListed: 'Escriba primero el diagnóstico que va en primer lugar.',
+    chooseCharacter: 'Elija …',
+    typeCharacter: 'Escriba de 0 a 9 o de A a Z; en ICD-10-PCS no existen las letras I y O.',
+    noCharacter: 'nada',
     'axis-section': 'sección',
     'axis-section-qualifier': 'calificador de sección',
     'axis-body-system': 'sistema corporal',
@@ -123,6 +134,23 @@ export const codedPlayerSpanish: TableLike<typeof codedPlayerEnglish> = {
     typedUnknown: 'No es un código de {edition}. Hasta {beginning} hay códigos que empiezan así.',
     codeRightIs: 'Correcto: {code}',
     nearDetail: 'La categoría es correcta. Carácter {number}: usted tiene {given}, el código correcto tiene {right}.',
+    pcsPlace: 'Carácter {number}, {axis}',
+    pcsSoFar: 'Su código hasta ahora: {code}',
+    pcsRowsOpen: {
+      one: 'Tabla {table}: queda {count} fila posible.',
+      other: 'Tabla {table}: quedan {count} filas posibles.',
+    },
+    pcsTable: 'Tabla {table}: filas compatibles con lo elegido',
+    pcsTakenBack: {
+      one: 'Se retiró el carácter {numbers}: ninguna fila lo contiene junto con lo elegido.',
+      other: 'Se retiraron los caracteres {numbers}: ninguna fila los contiene junto con lo elegido.',
+    },
+    pcsLeft: {
+      one: 'Construya el código completo: falta {count} carácter.',
+      other: 'Construya el código completo: faltan {count} caracteres.',
+    },
+    pcsChosen: 'Usted tiene {given}. Correcto: {right}.',
+    pcsIncludes: 'Incluye: {names}',
     nearPcs: 'Carácter {number}, {axis}: usted tiene {given}, el código correcto tiene {right}.',
   },
 };

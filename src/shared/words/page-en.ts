@@ -32,6 +32,7 @@ export const pageEnglish = {
     matchingQuestions: 'matching',
     orderingQuestions: 'ordering',
     codeEntryQuestions: 'code entry',
+    pcsBuildQuestions: 'building ICD-10-PCS codes',
     caseQuestions: 'cases',
     contents: 'What is in this course',
     contentsShort: 'Contents',

@@ -32,6 +32,7 @@ export const pageSpanish: PageTable = {
     matchingQuestions: 'emparejamiento',
     orderingQuestions: 'ordenación',
     codeEntryQuestions: 'introducción de códigos',
+    pcsBuildQuestions: 'construcción de códigos ICD-10-PCS',
     caseQuestions: 'casos',
     contents: 'Qué contiene este curso',
     contentsShort: 'Contenido',

@@ -1,4 +1,4 @@
-/** The codes that questions ask for (code entry, case): right ones, foreseen wrong ones, those to choose from, each in its system. */
+/** The codes that questions ask for (code entry, a code to build, case): right ones, foreseen wrong ones, those to choose from, each in its system. */
 import { fitsSystem, hasLicensedForm, toCanonicalCode } from '../../../questions/coded/code-form.ts';
 import type { CodeRole, CodeUse } from '../../code-use.ts';
 import { CODE_SYSTEMS, type CodeSystem, DEFAULT_CODE_SYSTEM } from '../../source-format/medical-codes.ts';
@@ -27,6 +27,7 @@ export function findAnswerCodes(file: string, question: YamlNode): readonly Want
     ...itemsOf(findNode(group, ['procedures'])).flatMap((entry) => inField(entry, 'procedure', procedureSystem)),
   ];
   const keys = [
+    ...inDrill(file, question),
     ...inList(['expect'], DEFAULT_CODE_SYSTEM, 'key'),
     ...readGroup(question),
     ...itemsOf(findNode(question, ['alternatives'])).flatMap((entry) =>
@@ -38,7 +39,20 @@ export function findAnswerCodes(file: string, question: YamlNode): readonly Want
     ...inList(['options', 'diagnoses'], DEFAULT_CODE_SYSTEM, 'distractor'),
     ...inList(['options', 'procedures'], procedureSystem, 'distractor'),
   ].map((use): Wanted => (keyCodes.has(toCanonicalCode(use.code)) ? { ...use, role: 'key' } : use));
-  return [...keys, ...inList(['misses'], DEFAULT_CODE_SYSTEM, 'distractor'), ...toChoose];
+  const missSystem: CodeSystem = isDrill(question) ? 'icd-10-pcs' : DEFAULT_CODE_SYSTEM;
+  return [...keys, ...inList(['misses'], missSystem, 'distractor'), ...toChoose];
+}
+
+function isDrill(question: YamlNode): boolean {
+  return textOf(question, 'type') === 'pcs-build';
+}
+
+/** `expect` and `also` of a question that has a code built are codes alone. */
+function inDrill(file: string, question: YamlNode): readonly Wanted[] {
+  if (!isDrill(question)) return [];
+  const expect = findNode(question, ['expect']);
+  const nodes = [...(expect === undefined ? [] : [expect]), ...itemsOf(findNode(question, ['also']))];
+  return nodes.flatMap((node) => readCode(file, node, { system: 'icd-10-pcs', role: 'key' }));
 }
 
 function itemsOf(node: YamlNode | undefined): readonly YamlNode[] {
@@ -59,11 +73,19 @@ function readEntry(
   if (entry === undefined) return [];
   const system = CODE_SYSTEMS.find((known) => known === textOf(entry, 'system')) ?? use.system;
   const code = findNode(entry, ['code']);
-  return [...(code === undefined ? [] : [code]), ...itemsOf(findNode(entry, ['also']))].flatMap((node) => {
-    if (node.kind !== 'scalar') return [];
-    const text = node.text.trim();
-    const canonical = toCanonicalCode(text);
-    if (!fitsSystem(canonical, system) && !hasLicensedForm(canonical)) return [];
-    return [{ ...use, system, code: text, span: { file, start: node.start, end: node.end } }];
-  });
+  return [...(code === undefined ? [] : [code]), ...itemsOf(findNode(entry, ['also']))].flatMap((node) =>
+    readCode(file, node, { ...use, system }),
+  );
+}
+
+function readCode(
+  file: string,
+  node: YamlNode,
+  use: Omit<Wanted, 'code' | 'span'> & { readonly system: CodeSystem },
+): readonly Wanted[] {
+  if (node.kind !== 'scalar') return [];
+  const text = node.text.trim();
+  const canonical = toCanonicalCode(text);
+  if (!fitsSystem(canonical, use.system) && !hasLicensedForm(canonical)) return [];
+  return [{ ...use, code: text, span: { file, start: node.start, end: node.end } }];
 }

@@ -1,4 +1,7 @@
-/** The lines of a lock -> its text, always in the same order, a line per code and edition, so that two branches merge well. */
+/**
+ * The lines of a lock -> its text, always in the same order, a line per code and edition, behind them those of ICD-10-PCS tables, so that
+ * two branches merge well.
+ */
 import { EDITION_SYSTEMS } from '../../../code-sets/edition-name.ts';
 import type { LockedCode, LockedEdition } from '../../hand-over.ts';
 import type { NearCategory } from '../../near-codes.ts';
@@ -9,6 +12,7 @@ export function formatCodesLock(
   editions: readonly LockedEdition[],
   codes: readonly LockedCode[],
   near: readonly NearCategory[] = [],
+  pcs: readonly string[] = [],
 ): string {
   const names: readonly string[] = EDITION_SYSTEMS;
   const rank = (system: string) => names.indexOf(system);
@@ -27,6 +31,7 @@ export function formatCodesLock(
       [system, code, edition, status, title, ...(isPoaExempt === true ? ['poa-exempt'] : [])].join('\t'),
     ),
     ...near.map(formatNearLine).sort(byText),
+    ...[...pcs].sort(byText),
     '',
   ].join('\n');
 }

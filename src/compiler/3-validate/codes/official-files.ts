@@ -1,6 +1,12 @@
 /** Names of the official files that an author has to get for an edition. */
 import { parseEditionName } from '../../../code-sets/edition-name.ts';
 
+/** The file that draws the tables of ICD-10-PCS. */
+export function tablesFileOf(edition: string | undefined): string {
+  const label = edition === undefined ? undefined : parseEditionName(edition)?.label;
+  return `icd10pcs_tables_${label?.slice(0, 4) ?? 'YEAR'}.xml (cms.gov)`;
+}
+
 /** @param edition as in `icd-10-cm@2026`; undefined where the course names none */
 export function officialFileOf(system: string, edition: string | undefined): string {
   const label = edition === undefined ? undefined : parseEditionName(edition)?.label;

@@ -10,6 +10,7 @@ import type { Reporter } from '../../../diagnostics/report.ts';
 import type { LockedCode, LockedEdition } from '../../hand-over.ts';
 import type { NearCategory } from '../../near-codes.ts';
 import { CODE_SYSTEMS, codeKey } from '../../source-format/medical-codes.ts';
+import { isPcsKind, readPcsLine } from './pcs-lines.ts';
 
 import { NEAR_KIND, nearKey, readNearLine } from './near-lines.ts';
 
@@ -28,12 +29,21 @@ export interface CodesLock {
   readonly editions: readonly LockedEdition[];
   /** Codes around those that questions ask for. */
   readonly near: readonly NearCategory[];
+  /** Lines of ICD-10-PCS tables by what they are about: `pcs-table 2026 0DT`. */
+  readonly pcs: ReadonlyMap<string, { readonly line: string; readonly span: Span }>;
   /** False when a line could not be read. */
   readonly whole: boolean;
 }
 
 /** The lock of a course that has none. */
-export const NO_LOCK: CodesLock = { codes: new Map(), byEdition: new Map(), editions: [], near: [], whole: true };
+export const NO_LOCK: CodesLock = {
+  codes: new Map(),
+  byEdition: new Map(),
+  editions: [],
+  near: [],
+  pcs: new Map(),
+  whole: true,
+};
 
 export function lockKey(key: string, label: string): string {
   return `${key}@${label}`;
@@ -44,6 +54,7 @@ export function readCodesLock(file: string, text: string, report: Reporter): Cod
   const editions = new Map<string, LockedEdition>();
   const byEdition = new Map<string, { readonly code: LockedCode; readonly span: Span }>();
   const near = new Map<string, NearCategory>();
+  const pcs = new Map<string, { readonly line: string; readonly span: Span }>();
   let whole = true;
   let start = 0;
   for (const [index, line] of text.split('\n').entries()) {
@@ -59,11 +70,17 @@ export function readCodesLock(file: string, text: string, report: Reporter): Cod
     const entry = readLine(line);
     if (typeof entry === 'string') {
       whole = false;
-      report.add(brokenLockLine, span, { problem: entry });
+      report.add(brokenLockLine, span, { problem: entry, isOfTables: isPcsKind(line.split('\t')[0] ?? '') });
     } else if (entry.kind === 'edition') {
       editions.set(entry.edition.edition, entry.edition);
     } else if (entry.kind === 'near') {
       near.set(nearKey(entry.near), entry.near);
+    } else if (entry.kind === 'pcs') {
+      if (pcs.has(entry.key)) {
+        whole = false;
+        report.add(brokenLockLine, span, { problem: 'an earlier line is about the same', isOfTables: true });
+      }
+      pcs.set(entry.key, { line, span });
     } else {
       const { code } = entry;
       const edition = `${code.system}@${code.edition}`;
@@ -78,13 +95,14 @@ export function readCodesLock(file: string, text: string, report: Reporter): Cod
       codes.set(key, code);
     }
   }
-  return { codes, byEdition, editions: [...editions.values()], near: [...near.values()], whole };
+  return { codes, byEdition, editions: [...editions.values()], near: [...near.values()], pcs, whole };
 }
 
 type LockLine =
   | { readonly kind: 'edition'; readonly edition: LockedEdition }
   | { readonly kind: 'near'; readonly near: NearCategory }
-  | { readonly kind: 'code'; readonly code: LockedCode };
+  | { readonly kind: 'code'; readonly code: LockedCode }
+  | { readonly kind: 'pcs'; readonly key: string };
 
 /** What a line says, or what is wrong with it. */
 function readLine(line: string): LockLine | string {
@@ -100,6 +118,10 @@ function readLine(line: string): LockLine | string {
   if (first === NEAR_KIND) {
     const near = readNearLine(line);
     return 'problem' in near ? near.problem : { kind: 'near', near };
+  }
+  if (isPcsKind(first)) {
+    const read = readPcsLine(line);
+    return 'problem' in read ? read.problem : { kind: 'pcs', key: read.key };
   }
   if (!CODE_SYSTEMS.some((system) => system === first)) return `"${first}" is not a code system`;
   if (parts.length !== 5 && parts.length !== 6) return `it has ${parts.length} parts, not 5 or 6`;

@@ -101,6 +101,7 @@ function readOptions(source: QuestionSource, textAt: (path: string) => string): 
     case 'true-false':
     case 'fill-in':
     case 'code-entry':
+    case 'pcs-build':
     case 'numeric':
     case 'matching':
     case 'ordering':
