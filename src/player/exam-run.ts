@@ -50,7 +50,7 @@ export function runExam(
         facts,
         question,
         answer,
-        changed: answer === undefined && item.check !== facts.check,
+        changed: answer === undefined && (item.answer !== undefined || item.check !== facts.check),
         credit,
         policy,
         misses,

@@ -13,7 +13,7 @@ export interface RunQuestion {
   readonly facts: QuestionData;
   readonly question: AnyPlayerQuestion;
   readonly answer: readonly string[] | undefined;
-  /** Without an answer because the question changed since. */
+  /** Without an answer because the question changed since, or no longer has what the answer names. */
   readonly changed: boolean;
   /** 0 to 1. */
   readonly credit: number;
@@ -46,7 +46,7 @@ export function arrangeAttempt(
         facts,
         question,
         answer,
-        changed: answer === undefined && item.check !== facts.check,
+        changed: answer === undefined && (item.answer !== undefined || item.check !== facts.check),
         credit,
         hinted: item.hinted,
       },
