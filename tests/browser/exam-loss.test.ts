@@ -9,6 +9,7 @@ import { decodeState } from '../../src/shared/state-codec.ts';
 import { tagOf } from '../../src/shared/tags.ts';
 import { type SeededRandom, seededRandom } from '../bench/seeded-random.ts';
 import { writeExamWorkspace } from '../lms/exam-workspace.ts';
+import { stopClock } from '../lms/still-clock.ts';
 import { useLms } from '../lms/use-lms.ts';
 
 const RUNS = Number(process.env.COURSEWRIGHT_LOSSES ?? '25');
@@ -34,8 +35,7 @@ interface Answer {
 /** A browser of its own, whose clock stands and goes on only where a test lets it. */
 async function openBrowser(): Promise<BrowserContext> {
   const context = await lms.browser().newContext({ viewport: { width: 1000, height: 560 }, locale: 'en-US' });
-  await context.clock.install({ time: START - 60_000 });
-  await context.clock.pauseAt(START);
+  await stopClock(context, START);
   return context;
 }
 

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { buildFixture } from '../lms/build-fixture.ts';
 import type { CourseDriver } from '../lms/course-driver.ts';
 import { makeSamplePackage } from '../lms/sample-package.ts';
+import { stopClock } from '../lms/still-clock.ts';
 import { useLms } from '../lms/use-lms.ts';
 
 const lms = useLms();
@@ -127,8 +128,7 @@ describe('what was begun before an LMS was found', () => {
       .evaluateAll((items) => items.map((item) => item.getAttribute('data-cw-option') ?? ''));
   /** Opens the frame; the LMS's API is not there yet, and the clock stands, so that nobody has to hurry. */
   async function openEarly(course: CourseDriver): Promise<void> {
-    await course.page.clock.install();
-    await course.page.clock.pauseAt(Date.now() + 60_000);
+    await stopClock(course.page, Date.now() + 120_000);
     await course.page.evaluate((url) => {
       window.lms.launch(url);
       const own = window as Window & { late?: unknown };
