@@ -6,6 +6,7 @@ import { startBrowser } from '../lms/browser.ts';
 import { buildFixture } from '../lms/build-fixture.ts';
 import { type CourseDriver, openLms } from '../lms/course-driver.ts';
 import { makeSamplePackage } from '../lms/sample-package.ts';
+import { openOracle } from '../lms/oracle.ts';
 import { startServer, type TestServer } from '../lms/serve.ts';
 
 let server: TestServer;
@@ -417,48 +418,9 @@ describe('what the learner is told', () => {
 
 describe('scorm-again as an oracle', () => {
   it('accepts every call and holds the result', async () => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await page.goto(`${server.origin}/oracle`);
-    const launch = (state: string): Promise<void> =>
-      page.evaluate(
-        ([url, json]) => {
-          const oracle = window as unknown as {
-            Scorm12API: new (settings: object) => Record<string, unknown>;
-            API: unknown;
-            refused: string[];
-          };
-          const api = new oracle.Scorm12API({ autocommit: false, logLevel: 5 }) as Record<
-            string,
-            (...values: string[]) => unknown
-          >;
-          const saved: Record<string, unknown> = JSON.parse(json);
-          if (Object.keys(saved).length > 0) api.loadFromJSON?.(saved as never);
-          oracle.refused ??= [];
-          for (const name of ['LMSInitialize', 'LMSSetValue', 'LMSCommit', 'LMSFinish']) {
-            const original = api[name]?.bind(api);
-            api[name] = (...values) => {
-              const answer = original?.(...values);
-              if (String(answer) !== 'true')
-                oracle.refused.push(`${name}(${values.join()}) ${String(api.LMSGetLastError?.())}`);
-              return answer;
-            };
-          }
-          oracle.API = api;
-          const frame = document.createElement('iframe');
-          frame.style.cssText = 'width:100%;height:500px';
-          frame.src = url;
-          document.body.append(frame);
-        },
-        [`${server.origin}/sample/index.html`, state] as const,
-      );
-    const held = (): Promise<Record<string, unknown>> =>
-      page.evaluate(() => {
-        const { API } = window as unknown as { API: { renderCMIToJSONObject(): { cmi: Record<string, unknown> } } };
-        return API.renderCMIToJSONObject().cmi;
-      });
-    await launch('{}');
-    const frame = page.frameLocator('iframe');
+    const oracle = await openOracle(browser, server);
+    const { frame } = oracle;
+    await oracle.launch('sample');
     await frame.locator('[data-cw-activity="quiz"]').click();
     await frame.locator('[data-cw="start-quiz"]').click();
     for (const [id, options] of Object.entries(RIGHT)) {
@@ -468,16 +430,16 @@ describe('scorm-again as an oracle', () => {
     }
     await frame.locator('[data-cw="finish-quiz"]').click();
     await frame.locator('[data-cw="result"]').waitFor();
-    await page.locator('iframe').evaluate((element) => element.remove());
-    const after = await held();
+    await oracle.close();
+    const after = await oracle.held();
     expect(after).toMatchObject({
       core: { lesson_status: 'incomplete', lesson_location: 'quiz', score: { raw: '100' } },
     });
     expect(Object.keys(after.interactions as object)).toContain('3');
-    await launch(JSON.stringify(after));
+    await oracle.launch('sample');
     await frame.locator('[data-cw="result"]').waitFor();
     expect(await textOf(frame.locator('[data-cw="score"]'))).toContain('100%');
-    expect(await page.evaluate(() => (window as unknown as { refused: string[] }).refused)).toEqual([]);
-    await context.close();
+    expect(await oracle.refused()).toEqual([]);
+    await oracle.dispose();
   });
 });

@@ -3,15 +3,18 @@ import type { Frame } from 'playwright-core';
 import type { CourseDriver } from './course-driver.ts';
 import { rightAnswer } from './exam-workspace.ts';
 
+/** A course in its frame, whatever LMS is around it. */
+export type OpenCourse = Pick<CourseDriver, 'page' | 'frame' | 'hook'>;
+
 /** The frame that holds the course. */
-export function courseFrame(course: CourseDriver): Frame {
+export function courseFrame(course: OpenCourse): Frame {
   const frame = course.page.frames().find((candidate) => candidate.name() === 'course');
   if (frame === undefined) throw new Error('the course is not open');
   return frame;
 }
 
 /** The question that is shown. */
-export function shownQuestion(course: CourseDriver): Promise<string> {
+export function shownQuestion(course: OpenCourse): Promise<string> {
   return courseFrame(course).evaluate(
     () => document.querySelector<HTMLElement>('form[data-cw-question]')?.dataset.cwQuestion ?? '',
   );
@@ -24,13 +27,13 @@ export async function openExamPage(course: CourseDriver, packageName: string, ex
 }
 
 /** From the next launch on every attempt draws the same. @param at from 0 to below 1 */
-export async function fixDraw(course: CourseDriver, at: number): Promise<void> {
+export async function fixDraw(course: OpenCourse, at: number): Promise<void> {
   await course.page.addInitScript((number) => {
     Math.random = () => number;
   }, at);
 }
 
-export async function textOf(course: CourseDriver, hook: string): Promise<string> {
+export async function textOf(course: OpenCourse, hook: string): Promise<string> {
   return (await course.hook(hook).textContent()) ?? '';
 }
 
@@ -40,13 +43,13 @@ export function reportedIds(held: Readonly<Record<string, string>>): readonly st
   return Array.from({ length: count }, (_, at) => held[`cmi.interactions.${at}.id`] ?? '');
 }
 
-export async function startExam(course: CourseDriver): Promise<void> {
+export async function startExam(course: OpenCourse): Promise<void> {
   await course.hook('start-exam').click();
   await course.hook('exam-place').waitFor();
 }
 
 /** Chooses options of the question that is shown, as clicks would. */
-export function chooseOptions(course: CourseDriver, options: string): Promise<void> {
+export function chooseOptions(course: OpenCourse, options: string): Promise<void> {
   return courseFrame(course).evaluate((ids) => {
     for (const id of ids) document.querySelector<HTMLInputElement>(`form input[value="${id}"]`)?.click();
   }, options);
@@ -54,7 +57,7 @@ export function chooseOptions(course: CourseDriver, options: string): Promise<vo
 
 /** Answers so many questions from the one that is shown, each rightly or with its wrong option, and goes on after each. */
 export async function answerMany(
-  course: CourseDriver,
+  course: OpenCourse,
   count: number,
   how: 'right' | 'wrong',
 ): Promise<readonly string[]> {
@@ -71,13 +74,13 @@ export async function answerMany(
 }
 
 /** Leaves as the page asks for, so that all that is left to report arrives. */
-export async function leave(course: CourseDriver): Promise<void> {
+export async function leave(course: OpenCourse): Promise<void> {
   await course.hook('exit').click();
   await course.frame.getByText('You can close this page').waitFor();
 }
 
 /** From a question to the result. */
-export async function submitExam(course: CourseDriver): Promise<void> {
+export async function submitExam(course: OpenCourse): Promise<void> {
   if (!(await course.frame.locator('[data-cw-phase="review"]').isVisible())) {
     await course.frame
       .locator('[data-cw="review"], [data-cw="next-question"]')
