@@ -62,6 +62,13 @@ const ofChoices =
   (change: (choices: Source) => Source) =>
   (source: Source): Source =>
     source.options === undefined ? source : { ...source, options: change(source.options as Source) };
+/** Without the entry that has this value. */
+const lacking =
+  (name: string, field: string, value: string) =>
+  (source: Source): Source => ({
+    ...source,
+    [name]: entries(source, name).filter((entry) => entry[field] !== value),
+  });
 const reworded: Subject['cosmetic'] = {
   stem: set('stem', 'Said in other words?'),
   rationale: set('rationale', 'Explained in other words.'),
@@ -130,7 +137,7 @@ const visit: Subject = {
     'choices in another order': ofChoices(reversed('diagnoses')),
   },
   key: { 'typed instead of chosen': (source) => without('options')(without('entry')(source)) },
-  either: { 'a choice less': ofChoices(fewer('diagnoses')) },
+  either: { 'a choice less': ofChoices(lacking('diagnoses', 'code', 'I21.4')) },
 };
 
 const matching: Subject = {
@@ -151,10 +158,7 @@ const matching: Subject = {
   },
   key: {
     'other matches': each('prompts', (prompt) => ({ ...prompt, match: prompt.match === 'a' ? 'c' : 'a' })),
-    'a wrong option less': (source) => ({
-      ...source,
-      options: entries(source, 'options').filter(({ id }) => id !== 'b'),
-    }),
+    'a wrong option less': lacking('options', 'id', 'b'),
     'a prompt less': fewer('prompts'),
   },
 };
