@@ -13,6 +13,7 @@ import { reconcileState } from '../../src/shared/state-reconcile.ts';
 import { createEmptyState, type SavedState } from '../../src/shared/state-record.ts';
 import { checkOf, tagOf } from '../../src/shared/tags.ts';
 import { makeSampleData } from '../lms/sample-package.ts';
+
 import '../questions/all-parts.ts';
 import { NAME } from './sample-states.ts';
 
@@ -234,13 +235,14 @@ interface Version {
 
 const COMMON = { stem: 'Which?', rationale: 'So.', difficulty: 'recall' };
 const content = () => ({ blocks: [], footnotes: [] });
+const NO_REFERENCE = { drill: undefined, titleOf: () => '' };
 
 /** As the compiler makes of a source what a package carries. */
 function compile(id: string, source: Source): Version {
   const type = findQuestionType(String(source.type));
   if (type === undefined) throw new Error('no such type');
   const read = type.schema.parse({ id, ...COMMON, ...source });
-  const body = type.buildBody(read, content);
+  const body = type.buildBody(read, content, NO_REFERENCE);
   const check = checkOf(`${type.answerBasis(read)}\n1`);
   return {
     facts: { id, tag: tagOf(id), check, domain: 'one', answer: type.answerSize(body) },
