@@ -99,17 +99,31 @@ A note[^"><img/src=x/onerror=window.__pwned=1>].
 ::audio{src=sound.mp3 captions=intro.vtt title="${QUOTED}" language=en}
 `;
 
+type Data = Record<string, unknown>;
+
 let server: TestServer;
 let browser: Browser;
 let files: ReadonlyMap<string, Uint8Array>;
 const filled = new Set<string>();
 const folder = mkdtempSync(join(tmpdir(), 'coursewright-smuggle-'));
 
-type Data = Record<string, unknown>;
-
 function read(path: string, root = MINIMAL): Data {
   return load(readFileSync(join(root, path), 'utf8'), { schema: FAILSAFE_SCHEMA }) as Data;
 }
+
+/** Its rows are not known, so that the code is typed and no official text stands between those of the author. */
+const DRILL: Data = {
+  id: 'a-drill',
+  type: 'pcs-build',
+  stem: 'x',
+  expect: '0DTJ4ZZ',
+  why: Object.fromEntries(
+    ['section', 'body-system', 'operation', 'body-part', 'approach', 'device', 'qualifier'].map((name) => [name, 'x']),
+  ),
+  misses: [{ code: '0DBJ4ZZ', why: 'x' }],
+  rationale: 'x',
+  difficulty: 'recall',
+};
 
 /** A question of each type that the smallest workspace does not have, with every field that may hold a text. */
 function otherQuestions(): readonly Data[] {
@@ -127,6 +141,7 @@ function otherQuestions(): readonly Data[] {
     ofType('matching'),
     ofType('ordering'),
     entry,
+    DRILL,
     stay,
     { ...visit, procedures: [injection], options: { diagnoses, procedures: [{ code: 'J0696', text: 'x' }] } },
     {

@@ -29,11 +29,13 @@ const REFERENCES: ReadonlySet<string> = new Set([
   'guide',
 ]);
 
-/** Lists of codes that have a name of their own. */
-const CODE_LISTS = /^(?:Other codes that are as right|Pairs of diagnosis codes)/;
+/** Codes whose fields have names of their own. */
+const CODE_FIELDS = /^(?:Other codes that are as right|Pairs of diagnosis codes|The right code, seven characters)/;
 
 function isReference(key: string, schema: z.ZodType): boolean {
-  return REFERENCES.has(key) || CODE_LISTS.test(schema.meta()?.description ?? unwrap(schema).meta()?.description ?? '');
+  return (
+    REFERENCES.has(key) || CODE_FIELDS.test(schema.meta()?.description ?? unwrap(schema).meta()?.description ?? '')
+  );
 }
 
 let count = 0;
