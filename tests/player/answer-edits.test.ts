@@ -217,6 +217,19 @@ const codeEntry: Subject = {
   },
 };
 
+const drill: Subject = {
+  source: { type: 'pcs-build', given: '0D', expect: '0DTJ4ZZ', also: ['0DTJ0ZZ'], why: { approach: 'So.' } },
+  answers: [['0DTJ4ZZ'], ['0DTJ0ZZ'], ['0DBJ4ZX'], ['0DT']],
+  cosmetic: {
+    ...reworded,
+    'other reasons': set('why', { operation: 'Because.' }),
+    'a foreseen miss': set('misses', [{ code: '0DBJ4ZX', why: 'No.' }]),
+    'less given': set('given', '0'),
+  },
+  key: { 'another code': set('expect', '0DTJ8ZZ'), 'one right code less': without('also') },
+  either: { 'the table given': set('given', '0DT') },
+};
+
 const SUBJECTS: Readonly<Record<string, Subject>> = {
   stay,
   visit,
@@ -225,6 +238,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
   'fill-in': fillIn,
   numeric,
   'code-entry': codeEntry,
+  drill,
 };
 const IDS = Object.keys(SUBJECTS);
 
@@ -300,8 +314,8 @@ function throughText(state: SavedState): SavedState {
 
 function rightAnswer({ keys }: Course, id: string): readonly string[] {
   const { type, key = [] } = keys.get(id)?.answer ?? {};
-  // Any one of the accepted texts.
-  return type === 'fill-in' ? key.slice(0, 1) : key;
+  // Any one of the accepted texts or codes.
+  return type === 'fill-in' || type === 'pcs-build' ? key.slice(0, 1) : key;
 }
 
 /** Every edit of every subject, as `[subject, kind, name]`. */
