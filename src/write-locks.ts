@@ -15,12 +15,14 @@ import {
 } from './code-sets/edition-name.ts';
 import { judgeCode } from './code-sets/judge-code.ts';
 import { formatCode, toPlainCode } from './code-sets/official/code-forms.ts';
+import { findLookUp } from './compiler/3-validate/codes/find-look-up.ts';
 import { findNearCategories } from './compiler/3-validate/codes/find-near-categories.ts';
 import { findNeighborhood } from './compiler/3-validate/codes/find-neighborhood.ts';
 import { findDrillLines, keptDrillLines } from './compiler/3-validate/codes/find-drill-lines.ts';
 import { formatCodesLock } from './compiler/3-validate/codes/format-codes-lock.ts';
 import { lockedStatusOf } from './compiler/3-validate/codes/lock-line.ts';
 import type { AuthoredCourse, LockedCode } from './compiler/hand-over.ts';
+import { type LookUpLine, lookUpWants } from './compiler/look-up.ts';
 import type { NearCategory } from './compiler/near-codes.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { SourcePlaces } from './diagnostics/source-places.ts';
@@ -113,6 +115,7 @@ function writeLock(course: AuthoredCourse, sets: CodeSets, asOf: string): Course
       codes,
       findNear(course, sets, (system) => sets.inForce(system, asOf)),
       [...tables.values()],
+      findLookUps(course, sets, (system) => sets.inForce(system, asOf)),
     ),
     codes: codes.length,
     unknown: [...unknown].sort(),
@@ -159,6 +162,25 @@ function findTables(
       lines.set(key, line);
   }
   return lines;
+}
+
+/** The look-up lists of exams; of an edition that is not at hand, as the lock has them. */
+function findLookUps(
+  course: AuthoredCourse,
+  sets: CodeSets,
+  inForce: (system: EditionSystem) => Edition | undefined,
+): readonly LookUpLine[] {
+  const exams = course.data.outline.flatMap(({ activities }) => activities.filter((entry) => 'exam' in entry));
+  return exams.flatMap(lookUpWants).flatMap((want): readonly LookUpLine[] => {
+    const name = editionsOf(course, want, inForce).at(-1) ?? '';
+    const edition = sets.find(name);
+    if (edition !== undefined) return findLookUp(edition, want);
+    const label = parseEditionName(name)?.label;
+    return course.lookUpLines.filter(
+      (line) =>
+        line.system === want.system && line.list === want.list && (label === undefined || line.edition === label),
+    );
+  });
 }
 
 /** The question's own edition, else every edition of the system that the course names, else those of its lock, else the one in force. */

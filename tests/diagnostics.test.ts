@@ -41,6 +41,7 @@ import { licensesRules } from '../src/diagnostics/catalog/licenses.ts';
 import { mediaRules } from '../src/diagnostics/catalog/media.ts';
 import { modelRules } from '../src/diagnostics/catalog/model.ts';
 import { pcsDrillsRules } from '../src/diagnostics/catalog/pcs-drills.ts';
+import { lookUpsRules } from '../src/diagnostics/catalog/look-ups.ts';
 import { pcsRowsRules } from '../src/diagnostics/catalog/pcs-rows.ts';
 import { proseRules } from '../src/diagnostics/catalog/prose.ts';
 import { questionsRules } from '../src/diagnostics/catalog/questions.ts';
@@ -76,6 +77,7 @@ const RULES = [
   ...guidesRules,
   ...codesRules,
   ...codeStatesRules,
+  ...lookUpsRules,
   ...pcsRowsRules,
   ...upkeepRules,
   ...allowancesRules,
@@ -120,6 +122,11 @@ const BEFORE_READ: Readonly<Record<string, (folder: string) => void>> = {
   },
   'CW2014-text-too-large': (folder) =>
     appendFileSync(join(folder, 'first-course/lessons/02-codes.md'), '\nA paragraph.\n'.repeat(15_000)),
+  'CW5062-look-up-too-large': (folder) => {
+    const line = (at: number) => `look-up\ticd-10-cm\tE11*\t2026\tE11.${at}\tvalid\tA code of a long list`;
+    const lines = Array.from({ length: 3001 }, (_, at) => line(1000 + at));
+    appendFileSync(join(folder, 'first-course/codes.lock'), `${lines.join('\n')}\n`);
+  },
 };
 const AFTER_READ: Readonly<Record<string, (folder: string) => void>> = {
   'CW1001-unreadable-file': (folder) => rmSync(join(folder, 'first-course/glossary.yaml')),

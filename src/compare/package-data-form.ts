@@ -66,6 +66,7 @@ const ACTIVITY_FORMS = {
       .nullable(),
     lessons: z.record(z.string(), lines),
     lessonsElsewhere: z.record(z.string(), lines),
+    lookUp: z.literal(true).exactOptional(),
   }),
   guide: z.object({
     kind: z.literal('guide'),

@@ -70,7 +70,7 @@ export type PlanProblem =
 /** What a question of a group does not share with the group's first. */
 export type GroupSplit = 'domain' | 'pretest';
 
-export type ExamPlan = Omit<ExamFacts, 'kind' | 'credit' | 'lessons' | 'lessonsElsewhere' | 'real'> & {
+export type ExamPlan = Omit<ExamFacts, 'kind' | 'lookUp' | 'credit' | 'lessons' | 'lessonsElsewhere' | 'real'> & {
   readonly planned: readonly PlannedDraw[];
   readonly problems: readonly PlanProblem[];
 };

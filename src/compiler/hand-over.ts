@@ -10,9 +10,11 @@ import type { GuideRule } from '../shared/guide-data.ts';
 import type { PackageData } from '../shared/package-data.ts';
 import type { LanguageTables } from '../shared/words/languages.ts';
 import type { WorstCase } from '../shared/worst-case.ts';
+import type { BuiltLookUp } from './build-look-up.ts';
 import type { CodeUse } from './code-use.ts';
-import type { NearCategory, PackageCodes, WantedCategory } from './near-codes.ts';
 import type { AuthoredContent, ResolvedContent } from './content.ts';
+import type { LookUpLine } from './look-up.ts';
+import type { NearCategory, PackageCodes, WantedCategory } from './near-codes.ts';
 import type { PcsDrill } from './pcs-drill.ts';
 import type { BlueprintSource } from './source-format/blueprint.ts';
 import type { CourseSource } from './source-format/course.ts';
@@ -166,6 +168,8 @@ export interface AuthoredCourse extends Authored<CourseSource> {
   readonly lockedTables: readonly string[];
   /** What is known of the tables of questions that have a code built, by question. */
   readonly drills: ReadonlyMap<string, PcsDrill>;
+  /** Look-up lists of its exams, from its lock. */
+  readonly lookUpLines: readonly LookUpLine[];
   /** Every code it names, place by place. */
   readonly codeUses: readonly CodeUse[];
   /** Files below the course folder's media and lessons, by path. */
@@ -241,10 +245,12 @@ export interface QuizModel {
   readonly credit: CreditRule;
 }
 
-export interface ExamModel extends ExamFacts {
+export interface ExamModel extends Omit<ExamFacts, 'lookUp'> {
   readonly id: string;
   readonly title: string;
   readonly introduction: string;
+  /** What its look-up panel holds; absent where it has none. */
+  readonly lookUp?: BuiltLookUp;
 }
 
 export interface GuideModel {

@@ -1,5 +1,6 @@
 /** Puts the player together on the launch page: data, session, views and the page's own events. */
 import type { ConnectToLms } from '../shared/lms-session.ts';
+import type { LookUpContent } from '../shared/look-up.ts';
 import type { PackageData } from '../shared/package-data.ts';
 import { type CarriedTables, openPlayerWords } from '../shared/words/player-words.ts';
 import { browserClock, browserProbe, openBrowserMirror } from './browser-environment.ts';
@@ -30,6 +31,8 @@ interface PackageGlobal {
   /** Of the bundle that the player was made in; the bundler sets it. */
   stamp?: string;
   codes?: Pages['registerCodes'];
+  /** Called by the script of an exam's look-up list. */
+  lookUp?: (content: LookUpContent) => void;
 }
 
 declare global {

@@ -63,6 +63,8 @@ export interface ExamFacts {
   readonly lessons: Readonly<Record<string, readonly string[]>>;
   /** Titles of the lessons in the course's other packages that teach a domain, where there are any. */
   readonly lessonsElsewhere: Readonly<Record<string, readonly string[]>>;
+  /** Codes may be looked up while it runs; they stand in a script of their own (`lookUpScriptName`). */
+  readonly lookUp?: true;
 }
 
 /** What of the real exam this one does and does not copy. */

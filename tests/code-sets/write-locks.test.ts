@@ -102,3 +102,50 @@ test('a damaged edition is said, and codes are held against the lock alone', asy
     'CW5205 the stored file of icd-10-cm@2026 is damaged: its bytes are not those that were stored',
   ]);
 });
+
+test('a lock holds the look-up lists of exams with the categories above, and keeps them without editions', async () => {
+  const workspace = makeWorkspace();
+  const store = join(workspace, '.code-sets');
+  await addFiles(EXCERPT_FILES, { store });
+  const course = join(workspace, 'first-course', 'course.yaml');
+  const exam = [
+    '      - exam: mock-exam',
+    '        title: Mock exam',
+    '        from: [banks/basics.yaml]',
+    '        draws: [{ domain: guidance, count: 1 }]',
+    '        minutes: 5',
+    '        look-up:',
+    '          - codes: [G35.A, g35.d]',
+    '          - table: 0DT',
+  ];
+  const text = readFileSync(course, 'utf8').replace(
+    'outline:',
+    'editions: [icd-10-cm@2026, icd-10-pcs@2026]\noutline:',
+  );
+  writeFileSync(course, text.replace('completion: all', `${exam.join('\n')}\ncompletion: all`));
+  const lock = join(workspace, 'first-course', 'codes.lock');
+  const write = () => writeLocks({ workspace, courses: [], asOf: AS_OF }).locks[0]?.text ?? '';
+  const lines = () =>
+    write()
+      .split('\n')
+      .filter((line) => line.startsWith('look-up'));
+  const first = lines();
+  expect(first.slice(0, 4)).toEqual([
+    'look-up\ticd-10-cm\tG35A\t2026\tG35\theader\tMultiple sclerosis',
+    'look-up\ticd-10-cm\tG35A\t2026\tG35.A\tvalid\tRelapsing-remitting multiple sclerosis',
+    'look-up\ticd-10-cm\tG35D\t2026\tG35\theader\tMultiple sclerosis',
+    'look-up\ticd-10-cm\tG35D\t2026\tG35.D\tvalid\tMultiple sclerosis, unspecified',
+  ]);
+  expect(first[4]).toMatch(/^look-up\ticd-10-pcs\t0DT\*\t2026\t0DT\theader\t/);
+  const inMine = () => check(workspace).filter((line) => /look-up/.test(line));
+  expect(inMine()).toHaveLength(3);
+  writeFileSync(lock, write());
+  expect(inMine()).toEqual([]);
+  // A line that says something else than the edition is noticed where the edition is.
+  writeFileSync(lock, write().replace('\theader\tMultiple sclerosis', '\theader\tSclerosis'));
+  expect(inMine()).toEqual([expect.stringContaining('the look-up list G35A is not in codes.lock as ICD-10-CM 2026')]);
+  writeFileSync(lock, write());
+  rmSync(store, { recursive: true });
+  expect(inMine()).toEqual([]);
+  expect(lines()).toEqual(first);
+});

@@ -89,6 +89,9 @@ function describeRow(row: PackageIndexRow, out: string, replaced: readonly Repla
     `  ${row.pages} pages, ${row.questions} questions, version ${row.version}`,
     `  saved state at worst: ${row.worstCase} of ${groupThousands(row.stateLimit)} characters`,
     ...(row.codes === undefined ? [] : [`  ${describeCodes(row.codes)}`]),
+    ...(row.lookUps ?? []).map(
+      ({ exam, codes, bytes }) => `  codes to look up in ${exam}: ${groupThousands(codes)}, ${formatSize(bytes)}`,
+    ),
     `  sha256 ${row.sha256}`,
     ...replaced.filter(({ file }) => file === row.file).map(({ manifest }) => `  ${WORDS.replaced[manifest]}`),
     ...row.answerSheet

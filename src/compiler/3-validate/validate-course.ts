@@ -14,8 +14,9 @@ import { checkParts } from './check-parts.ts';
 import { checkQuality } from './check-quality.ts';
 import { checkQuizzes, findStrangers } from './check-quizzes.ts';
 import { checkTexts, type TextFindings } from './check-texts.ts';
-import { reportStrays } from './check-workspace.ts';
 import { checkVariants } from './check-variants.ts';
+import { reportStrays } from './check-workspace.ts';
+import { checkLookUps } from './codes/check-look-ups.ts';
 import { findNearCategories } from './codes/find-near-categories.ts';
 import type { CourseDraft } from './course-draft.ts';
 import { draftCourse } from './draft-course.ts';
@@ -53,6 +54,7 @@ export function validateCourse(
   const { asOf, codeSets } = options;
   const found = checkTexts(course, outline, { shared, hasCptLicense: hasLicense, sets: codeSets, asOf }, report);
   checkQuality(course, outline, { checks, hasLicense, blueprints: shared.blueprints, limits: options.limits }, report);
+  checkLookUps(course, codeSets, asOf, report);
   checkReviewDate(course, options.asOf, report);
   if (course.authored?.data.language !== config?.data.language) checkLanguage(course.authored, languageTags, report);
   return {
@@ -84,6 +86,7 @@ function toAuthoredCourse(course: CourseDraft, { codeUses, drills }: TextFinding
     lockedEditions: course.lock.editions,
     lockLines: [...course.lock.byEdition.values()].map(({ code }) => code),
     nearCategories: course.lock.near,
+    lookUpLines: course.lock.lookUps,
     wantedCategories: new Map([...questions].map(([id, question]) => [id, findNearCategories([question])])),
     lockedTables: [...course.lock.pcs.values()].map(({ line }) => line),
     drills,

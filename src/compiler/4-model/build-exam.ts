@@ -1,8 +1,10 @@
 /** An exam of the outline, its blueprint and its banks -> its model. What it draws stands in `exam-plan.ts`. */
 import type { CreditRule, RealExam } from '../../shared/exam-data.ts';
 import type { CreditPolicy } from '../../shared/package-data.ts';
+import { buildLookUp } from '../build-look-up.ts';
 import { planExam, toCandidate } from '../exam-plan.ts';
 import type { AuthoredCourse, AuthoredQuestion, ExamModel } from '../hand-over.ts';
+import { findLookUpLines, lookUpWants } from '../look-up.ts';
 import type { BlueprintSource } from '../source-format/blueprint.ts';
 import { joinPath } from '../source-format/course-paths.ts';
 import type { ExamSource } from '../source-format/exam.ts';
@@ -18,6 +20,8 @@ export function buildExam(
 ): ExamModel {
   const banks = exam.from.flatMap((path) => joinPath(course.folder, path) ?? []);
   const candidates = questionsOfBanks(course, banks).map(toCandidate);
+  const { lookUpLines, data } = course;
+  const looked = lookUpWants(exam).flatMap((want) => findLookUpLines(want, lookUpLines, data.editions ?? []));
   const { planned: _, problems: __, ...plan } = planExam({ exam, blueprint, candidates });
   return {
     kind: 'exam',
@@ -28,6 +32,7 @@ export function buildExam(
     credit: buildCredit(exam, course.data),
     real: blueprint === undefined ? null : buildReal(blueprint),
     ...lessons,
+    ...(looked.length === 0 ? {} : { lookUp: buildLookUp(exam.exam, looked) }),
   };
 }
 

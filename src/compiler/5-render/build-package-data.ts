@@ -49,8 +49,9 @@ function activityData(activity: ActivityModel): ActivityData {
       return { kind: 'quiz', ...facts, minutes: 0, pool, draw, drawn, shuffle, ...creditOf(activity) };
     }
     case 'exam': {
-      const { introduction: _, ...exam } = activity;
-      return { ...exam, ...facts, minutes: activity.limitMinutes };
+      const { introduction: _, lookUp, ...exam } = activity;
+      const own = lookUp === undefined ? {} : ({ lookUp: true } as const);
+      return { ...exam, ...facts, minutes: activity.limitMinutes, ...own };
     }
     case 'guide': {
       const { questions, outcomes, rules, otherwise } = activity;

@@ -10,6 +10,7 @@ import {
   CODES_SCRIPT,
   DATA_SCRIPT,
   LAUNCH_PAGE,
+  lookUpScriptName,
   PLAYER_SCRIPT,
   STYLE_SHEET,
   WORDS_SCRIPT,
@@ -110,7 +111,14 @@ function renderActivity(activity: ActivityModel, at: number, rendering: Renderin
   return [
     textFile(pageName(activity.id), appendToBody(page, `${labelsHtml(model, words)}\n`)),
     textFile(pageScriptName(activity.id), `coursewright.page(${scriptJson(data)});\n`),
+    ...lookUpFiles(activity),
   ];
+}
+
+function lookUpFiles(activity: ActivityModel): readonly PackageFile[] {
+  if (activity.kind !== 'exam' || activity.lookUp === undefined) return [];
+  const { id, lookUp } = activity;
+  return [textFile(lookUpScriptName(id), `coursewright.lookUp(${scriptJson(lookUp.content)});\n`)];
 }
 
 function newScope(rendering: Rendering): PageScope {

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { compareText } from '../../diagnostics/compare-text.ts';
+import type { LookUpFigures } from '../../shared/look-up.ts';
 import type { UploadGuide, WrittenPackage } from '../hand-over.ts';
 import type { CodeFigures } from '../near-codes.ts';
 
@@ -37,6 +38,8 @@ export interface PackageIndexRow {
   readonly upload: readonly UploadGuide[];
   /** What the package knows of codes around those that are typed; absent where none are. */
   readonly codes?: CodeFigures;
+  /** What may be looked up in its exams; absent where nothing may. */
+  readonly lookUps?: readonly LookUpFigures[];
   /** What instructors read reports with, beside the zip; empty where nothing is reported. Not for learners: it holds the keys. */
   readonly answerSheet: readonly StoredFile[];
 }
@@ -63,6 +66,11 @@ export function filesOf(row: StoredRow): readonly StoredFile[] {
 export function toIndexRow(written: WrittenPackage): PackageIndexRow {
   const { rendered, target, stateLimit, upload } = written.described;
   const { model } = rendered;
+  const lookUps = model.activities.flatMap((activity) =>
+    activity.kind !== 'exam' || activity.lookUp === undefined
+      ? []
+      : [{ exam: activity.id, codes: activity.lookUp.codes, bytes: activity.lookUp.bytes }],
+  );
   return {
     name: model.name,
     file: written.fileName,
@@ -83,6 +91,7 @@ export function toIndexRow(written: WrittenPackage): PackageIndexRow {
     toolVersion: rendered.data.toolVersion,
     upload,
     ...(model.codes === undefined ? {} : { codes: model.codes.figures }),
+    ...(lookUps.length === 0 ? {} : { lookUps }),
     answerSheet: rendered.answerSheet.map(({ name, bytes }) => ({
       file: name,
       bytes: bytes.length,

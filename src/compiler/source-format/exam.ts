@@ -59,6 +59,46 @@ const practiceSet = z.union([
   wholeNumber('So many questions in the proportions of the exam.', { min: 1, max: 200 }),
 ]);
 
+const lookUpSystem = z
+  .enum(['icd-10-cm', 'icd-10-pcs'], { error: 'must be icd-10-cm or icd-10-pcs' })
+  .optional()
+  .meta({ description: 'The code system; icd-10-cm if absent.' });
+
+function codeText(description: string, pattern: RegExp, error: string) {
+  return z.string().regex(pattern, { error }).meta({ description });
+}
+
+const lookUpEntry = z.union([
+  z
+    .strictObject({
+      prefix: codeText(
+        'The beginning of codes, such as `E11`.',
+        /^[0-9A-Za-z.]{3,8}$/,
+        'must be three or more characters that codes begin with, such as E11',
+      ),
+      system: lookUpSystem,
+    })
+    .meta({ description: 'All codes that begin so, with their categories.' }),
+  z
+    .strictObject({
+      codes: z
+        .array(codeText('A whole code, such as `Z79.4`.', /^[0-9A-Za-z.]{3,8}$/, 'must be a code such as Z79.4'))
+        .min(1)
+        .meta({ description: 'Single codes.' }),
+      system: lookUpSystem,
+    })
+    .meta({ description: 'Single codes, with the categories above them.' }),
+  z
+    .strictObject({
+      table: codeText(
+        'The three characters of the table, such as `0DT`.',
+        /^[0-9A-HJ-NP-Za-hj-np-z]{3}$/,
+        'must be the three characters of an ICD-10-PCS table, such as 0DT',
+      ),
+    })
+    .meta({ description: 'All codes of a table of ICD-10-PCS.' }),
+]);
+
 export const examEntry = z
   .strictObject({
     exam: id('The id of the exam, constant for ever.'),
@@ -100,6 +140,9 @@ export const examEntry = z
       description: 'Smaller sets for practice: numbers, `domain`, `missed`, `flagged`, `unseen`, `due`.',
     }),
     shuffle: flag('Whether options are shuffled; true if absent.').optional(),
+    'look-up': z.array(lookUpEntry).min(1).optional().meta({
+      description: 'Codes that learners may look up while the exam runs.',
+    }),
     ...creditFields,
   })
   .meta({ description: 'An exam: timed, drawn by a blueprint, submitted once.' });

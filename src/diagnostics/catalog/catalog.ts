@@ -2,10 +2,10 @@
 import type { Rule } from '../rule.ts';
 import { allowancesRules } from './allowances.ts';
 import { arrangedAnswersRules } from './arranged-answers.ts';
+import { casesRules } from './cases.ts';
 import { codeSetsRules } from './code-sets.ts';
 import { codeStatesRules } from './code-states.ts';
 import { codedQuestionsRules } from './coded-questions.ts';
-import { casesRules } from './cases.ts';
 import { codesRules } from './codes.ts';
 import { commandRules } from './command.ts';
 import { compareRules } from './compare.ts';
@@ -20,6 +20,7 @@ import { itemWritingRules } from './item-writing.ts';
 import { languagesRules } from './languages.ts';
 import { lessonsRules } from './lessons.ts';
 import { licensesRules } from './licenses.ts';
+import { lookUpsRules } from './look-ups.ts';
 import { mediaRules } from './media.ts';
 import { modelRules } from './model.ts';
 import { packagesRules } from './packages.ts';
@@ -63,6 +64,7 @@ export const RULES = [
   ...codesRules,
   ...codeStatesRules,
   ...pcsRowsRules,
+  ...lookUpsRules,
   ...codeSetsRules,
   ...impactRules,
   ...licensesRules,

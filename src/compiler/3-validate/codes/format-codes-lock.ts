@@ -4,7 +4,9 @@
  */
 import { EDITION_SYSTEMS } from '../../../code-sets/edition-name.ts';
 import type { LockedCode, LockedEdition } from '../../hand-over.ts';
+import type { LookUpLine } from '../../look-up.ts';
 import type { NearCategory } from '../../near-codes.ts';
+import { formatLookUpLine } from './look-up-lines.ts';
 import { formatNearLine } from './near-lines.ts';
 import { LOCK_FORMAT_LINE } from './read-codes-lock.ts';
 
@@ -13,6 +15,7 @@ export function formatCodesLock(
   codes: readonly LockedCode[],
   near: readonly NearCategory[] = [],
   pcs: readonly string[] = [],
+  lookUps: readonly LookUpLine[] = [],
 ): string {
   const names: readonly string[] = EDITION_SYSTEMS;
   const rank = (system: string) => names.indexOf(system);
@@ -32,6 +35,7 @@ export function formatCodesLock(
     ),
     ...near.map(formatNearLine).sort(byText),
     ...[...pcs].sort(byText),
+    ...[...new Set(lookUps.map(formatLookUpLine))].sort(byText),
     '',
   ].join('\n');
 }

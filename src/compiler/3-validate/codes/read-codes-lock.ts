@@ -8,10 +8,12 @@ import {
 import type { Span } from '../../../diagnostics/diagnostic.ts';
 import type { Reporter } from '../../../diagnostics/report.ts';
 import type { LockedCode, LockedEdition } from '../../hand-over.ts';
+import type { LookUpLine } from '../../look-up.ts';
 import type { NearCategory } from '../../near-codes.ts';
 import { CODE_SYSTEMS, codeKey } from '../../source-format/medical-codes.ts';
 import { isPcsKind, readPcsLine } from './pcs-lines.ts';
 
+import { LOOK_UP_KIND, readLookUpLine } from './look-up-lines.ts';
 import { NEAR_KIND, nearKey, readNearLine } from './near-lines.ts';
 
 export const LOCK_FORMAT_LINE = 'coursewright-codes-lock 1';
@@ -31,6 +33,8 @@ export interface CodesLock {
   readonly near: readonly NearCategory[];
   /** Lines of ICD-10-PCS tables by what they are about: `pcs-table 2026 0DT`. */
   readonly pcs: ReadonlyMap<string, { readonly line: string; readonly span: Span }>;
+  /** Look-up lists of exams. */
+  readonly lookUps: readonly LookUpLine[];
   /** False when a line could not be read. */
   readonly whole: boolean;
 }
@@ -42,6 +46,7 @@ export const NO_LOCK: CodesLock = {
   editions: [],
   near: [],
   pcs: new Map(),
+  lookUps: [],
   whole: true,
 };
 
@@ -55,6 +60,7 @@ export function readCodesLock(file: string, text: string, report: Reporter): Cod
   const byEdition = new Map<string, { readonly code: LockedCode; readonly span: Span }>();
   const near = new Map<string, NearCategory>();
   const pcs = new Map<string, { readonly line: string; readonly span: Span }>();
+  const lookUps: LookUpLine[] = [];
   let whole = true;
   let start = 0;
   for (const [index, line] of text.split('\n').entries()) {
@@ -81,6 +87,8 @@ export function readCodesLock(file: string, text: string, report: Reporter): Cod
         report.add(brokenLockLine, span, { problem: 'an earlier line is about the same', isOfTables: true });
       }
       pcs.set(entry.key, { line, span });
+    } else if (entry.kind === 'look-up') {
+      lookUps.push(entry.line);
     } else {
       const { code } = entry;
       const edition = `${code.system}@${code.edition}`;
@@ -95,12 +103,13 @@ export function readCodesLock(file: string, text: string, report: Reporter): Cod
       codes.set(key, code);
     }
   }
-  return { codes, byEdition, editions: [...editions.values()], near: [...near.values()], pcs, whole };
+  return { codes, byEdition, editions: [...editions.values()], near: [...near.values()], pcs, lookUps, whole };
 }
 
 type LockLine =
   | { readonly kind: 'edition'; readonly edition: LockedEdition }
   | { readonly kind: 'near'; readonly near: NearCategory }
+  | { readonly kind: 'look-up'; readonly line: LookUpLine }
   | { readonly kind: 'code'; readonly code: LockedCode }
   | { readonly kind: 'pcs'; readonly key: string };
 
@@ -122,6 +131,10 @@ function readLine(line: string): LockLine | string {
   if (isPcsKind(first)) {
     const read = readPcsLine(line);
     return 'problem' in read ? read.problem : { kind: 'pcs', key: read.key };
+  }
+  if (first === LOOK_UP_KIND) {
+    const own = readLookUpLine(line);
+    return 'problem' in own ? own.problem : { kind: 'look-up', line: own };
   }
   if (!CODE_SYSTEMS.some((system) => system === first)) return `"${first}" is not a code system`;
   if (parts.length !== 5 && parts.length !== 6) return `it has ${parts.length} parts, not 5 or 6`;

@@ -15,6 +15,8 @@ export interface RunningParts {
   readonly places: ExamPlaces;
   /** Opens the list of keys. */
   readonly keysButton: HTMLButtonElement;
+  /** Opens the codes to look up, where the exam has some. */
+  readonly lookUpButton: HTMLButtonElement | undefined;
   /** The view of a question of this attempt. */
   readonly viewOf: (entry: ExamQuestion) => ExamQuestionView | undefined;
   readonly onMove: (id: string) => void;
@@ -109,8 +111,9 @@ export function openRunning(parts: RunningParts): RunningView {
     navigator.element,
   );
   const pause = attempt?.mode === 'study' ? [makeButton('pause', fixed.pause, parts.onPause)] : [];
+  const lookUp = parts.lookUpButton === undefined ? [] : [parts.lookUpButton];
   places.tools.replaceChildren(
-    make('div', { 'data-cw': 'exam-acts' }, flagButton, highlight, clear, ...pause, parts.keysButton, hint),
+    make('div', { 'data-cw': 'exam-acts' }, flagButton, highlight, clear, ...lookUp, ...pause, parts.keysButton, hint),
     grid,
   );
 

@@ -14,6 +14,7 @@ import { type ExamContext, openRoom } from './exam-room.ts';
 import { openRunning, type RunningView } from './exam-running.ts';
 import { makeStart } from './exam-start.ts';
 import { makeTimer } from './exam-timer.ts';
+import { makeLookUp } from './look-up-panel.ts';
 import { openShelf } from './question-shelf.ts';
 import { createTimekeeper } from './timekeeper.ts';
 
@@ -61,7 +62,9 @@ export function openExam(context: ExamContext, exam: Exam, page: LoadedPage, dra
   const timer = makeTimer(room, keeper);
   const acts = createExamActs(room, keeper, (id) => shelf.has(id) && page.questions.has(id));
 
-  const keys = watchKeys(room, () => phase === 'running', {
+  const lookUp = exam.lookUp === true ? makeLookUp(room) : undefined;
+  if (lookUp !== undefined) section.append(lookUp.dialog);
+  const keys = watchKeys(room, () => phase === 'running' && lookUp?.dialog.open !== true, {
     choose: (place) => running?.choose(place),
     next: () => running?.step(1),
     previous: () => running?.step(-1),
@@ -103,6 +106,7 @@ export function openExam(context: ExamContext, exam: Exam, page: LoadedPage, dra
       keeper,
       places,
       keysButton: keys.button,
+      lookUpButton: lookUp?.button,
       viewOf: (entry) => shelf.viewOf(entry, false),
       onMove: move,
       onFlag(id) {
@@ -133,6 +137,8 @@ export function openExam(context: ExamContext, exam: Exam, page: LoadedPage, dra
   };
   const render = (): void => {
     section.dataset.cwPhase = phase;
+    // Time may end while codes are looked up.
+    lookUp?.dialog.close();
     setHidden(about, phase !== 'start');
     setHidden(list, true);
     running = undefined;
