@@ -16,7 +16,7 @@ import { toCanonicalCode } from '../../../questions/coded/code-form.ts';
 import { agrees, missCodes, offeredBeginnings, rightCodes } from '../../../questions/pcs-build/offered-tables.ts';
 import type { PcsBuildSource } from '../../../questions/pcs-build/source.ts';
 import { editionName } from '../../../shared/edition-names.ts';
-import { isBeginning, PCS_TABLE_LENGTH, type PcsExtract } from '../../../shared/pcs-tables.ts';
+import { isBeginning, nameOfLast, PCS_TABLE_LENGTH, type PcsExtract, placesOf } from '../../../shared/pcs-tables.ts';
 import type { PcsDrill } from '../../pcs-drill.ts';
 import { spanOf } from '../../syntax/yaml/query-yaml.ts';
 import type { YamlNode } from '../../syntax/yaml/yaml-tree.ts';
@@ -50,9 +50,13 @@ export function checkDrills(course: CourseDraft, checks: CodeChecks, report: Rep
     });
   const known = new Map(drills.map((drill) => [drill.source.id, readLocked(course, drill)]));
   if (!course.lock.whole) return known;
-  for (const drill of drills) reportDrill(drill, known.get(drill.source.id)?.extract, report);
+  const told = new Set<string>();
+  for (const drill of drills) {
+    const extract = extractOf(drill, known.get(drill.source.id)?.extract);
+    reportDrill(drill, extract, report);
+    if (extract !== undefined) reportNameless(drill, extract, told, report);
+  }
   reportLock(course, drills, report);
-  reportNameless(drills, report);
   return known;
 }
 
@@ -77,17 +81,21 @@ function holdsAll({ tables }: PcsExtract, source: PcsBuildSource): boolean {
   return codes.length > 0 && codes.every((code) => tables[code.slice(0, PCS_TABLE_LENGTH)] !== undefined);
 }
 
+/** What the editions at hand say of the tables; where they cannot, what the lock says. */
+function extractOf({ edition, found }: Drill, locked: PcsExtract | undefined): PcsExtract | undefined {
+  return found === undefined ? locked : extractTables(found.lines.values(), labelOf(edition), ['']).extract;
+}
+
 function reportDrill(
   { source, file, tree, edition, found }: Drill,
-  locked: PcsExtract | undefined,
+  extract: PcsExtract | undefined,
   report: Reporter,
 ): void {
   const { id: question, given = '' } = source;
   const at = (path: readonly (string | number)[]) => spanOf(file, tree, path);
   const name = editionName(edition ?? SYSTEM);
-  const extract = found === undefined ? locked : extractTables(found.lines.values(), labelOf(edition), ['']).extract;
   source.offer?.forEach((offer, index) => {
-    const isUnknown = found === undefined ? hasNone(locked, offer) : found.unknown.includes(offer);
+    const isUnknown = found === undefined ? hasNone(extract, offer) : found.unknown.includes(offer);
     if (isUnknown && agrees(offer, given))
       report.add(offerUnknown, at(['offer', index]), { question, offer, edition: name });
   });
@@ -160,22 +168,34 @@ function nameLine(key: string): string {
   return kind === 'pcs-names' ? `the values of character ${place} of ${about}` : `"${name.join(' ')}"`;
 }
 
-/** Each table once, at the first drill that needs it. */
-function reportNameless(drills: readonly Drill[], report: Reporter): void {
-  const told = new Set<string>();
-  for (const { found, source, file, tree, edition } of drills) {
-    const byTable = new Map<string, string[]>();
-    for (const value of found?.nameless ?? []) {
-      const [table = '', id = ''] = value.split(' ');
-      byTable.set(table, [...(byTable.get(table) ?? []), `${id.charAt(1)} (character ${id.charAt(0)})`]);
-    }
-    for (const [table, values] of byTable) {
-      // Most are in tables beside the one that is asked for; a learner never needs them.
-      const isAsked = rightCodes(source).some((code) => code.startsWith(table));
-      if (told.has(table) || !isAsked) continue;
-      told.add(table);
-      const facts = { table, values: values.join(', '), edition: editionName(edition ?? SYSTEM) };
-      report.add(valueWithoutName, spanOf(file, tree, ['expect']), { ...facts, file: tablesFileOf(edition) });
-    }
+/**
+ * Each table once, at the first drill that asks for a code of it: other values a learner never needs. The lock tells it too, so that
+ * who has no edition at hand is told the same.
+ */
+function reportNameless(
+  { source, file, tree, edition }: Drill,
+  extract: PcsExtract,
+  told: Set<string>,
+  report: Reporter,
+): void {
+  for (const table of new Set(rightCodes(source).map((code) => code.slice(0, PCS_TABLE_LENGTH)))) {
+    const values = listNameless(extract, table);
+    if (told.has(table) || values.length === 0) continue;
+    told.add(table);
+    const facts = { table, values: values.join(', '), edition: editionName(edition ?? SYSTEM) };
+    report.add(valueWithoutName, spanOf(file, tree, ['expect']), { ...facts, file: tablesFileOf(edition) });
   }
+}
+
+/** Values that may stand in the table's codes, such as `D (character 7)`. */
+function listNameless(extract: PcsExtract, table: string): readonly string[] {
+  const rows = (extract.tables[table] ?? []).map(placesOf);
+  const behind = [0, 1, 2, 3].map((at) => [...new Set(rows.flatMap((places) => [...(places[at] ?? '')]))].sort());
+  return [...[...table].map((value) => [value]), ...behind].flatMap((values, at) => {
+    // A name hangs on the table, the place and the value, not on what stands between them.
+    const before = table.slice(0, at).padEnd(at, 'Z');
+    return values
+      .filter((value) => nameOfLast(extract, before + value) === '')
+      .map((value) => `${value} (character ${at + 1})`);
+  });
 }

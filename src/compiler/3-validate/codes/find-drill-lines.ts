@@ -21,8 +21,6 @@ export interface DrillLines {
   readonly lines: PcsLines;
   /** Beginnings that no table of the edition has. */
   readonly unknown: readonly string[];
-  /** Values without a name, such as `X27 7B`. */
-  readonly nameless: readonly string[];
 }
 
 /** Undefined where the edition or a tables file is not at hand. @throws DamagedEdition */
@@ -35,18 +33,16 @@ export function findDrillLines(
   if (sets === undefined || open === undefined) return undefined;
   const lines = new Map<string, string>();
   const unknown: string[] = [];
-  const nameless: string[] = [];
   for (const beginning of offeredBeginnings(source)) {
     const system = readKnownSystem(sets, open, beginning.slice(0, BODY_SYSTEM_LENGTH));
     if (system === undefined) return undefined;
     const tables = [...system.tables].filter(([key]) => key.startsWith(beginning));
     if (tables.length === 0) unknown.push(beginning);
     for (const [key, line] of systemLines(open, system, tables)) lines.set(key, line);
-    for (const [key, table] of tables) nameless.push(...table.nameless.map((value) => `${key} ${value}`));
     const terms = findTerms(sets, open, { tables, codes: [...rightCodes(source), ...missCodes(source)] });
     for (const [key, line] of terms) lines.set(key, line);
   }
-  return { lines, unknown, nameless };
+  return { lines, unknown };
 }
 
 /** The lines of a lock that a drill needs, by what they are about. */
