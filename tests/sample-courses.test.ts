@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkCourses } from '../src/api.ts';
-import { toPlainText } from '../src/compiler/5-render/plain-text.ts';
+import { toPlainText } from '../src/compiler/plain-text.ts';
 import type { PackageModel } from '../src/compiler/hand-over.ts';
 import { questionTypeOf } from '../src/questions/question-types.ts';
 import { recommend } from '../src/shared/guide-data.ts';

@@ -3,7 +3,7 @@ import { bareAddress, vagueLinkText } from '../../diagnostics/catalog/prose.ts';
 import type { Span } from '../../diagnostics/diagnostic.ts';
 import type { Reporter } from '../../diagnostics/report.ts';
 import type { AuthoredInline } from '../content.ts';
-import { inlineText } from './plain-text.ts';
+import { inlineText } from '../plain-text.ts';
 
 // biome-ignore format: a list of words reads better in lines
 const VAGUE = new Set([

@@ -7,7 +7,7 @@ import { editionName } from '../../shared/edition-names.ts';
 import type { PageWords } from '../../shared/words/page-words.ts';
 import type { PackageFile, PackageModel, QuestionModel } from '../hand-over.ts';
 import { element, escapeHtml } from './html.ts';
-import { toPlainText } from './plain-text.ts';
+import { toPlainText } from '../plain-text.ts';
 
 interface SheetQuestion {
   readonly id: string;

@@ -7,7 +7,7 @@ import type { AuthoredQuestion } from '../../hand-over.ts';
 import type { Checks } from '../../source-format/checks.ts';
 import { spanOf } from '../../syntax/yaml/query-yaml.ts';
 import type { CourseDraft } from '../course-draft.ts';
-import { isBlank } from '../plain-text.ts';
+import { isBlank } from '../../plain-text.ts';
 import { type BlueprintLevel, findFewApplications } from './few-applications.ts';
 import { findTellingHint } from './hint-faults.ts';
 import { type Item, readItem } from './item.ts';

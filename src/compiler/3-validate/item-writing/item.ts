@@ -3,7 +3,7 @@ import { hintPaths } from '../../../questions/question-source.ts';
 import type { QuestionSource } from '../../../questions/question-type.ts';
 import type { AuthoredQuestion } from '../../hand-over.ts';
 import { findAnswerCodes } from '../codes/find-answer-codes.ts';
-import { toPlainText } from '../plain-text.ts';
+import { toPlainText } from '../../plain-text.ts';
 import { meaningfulWords } from './words.ts';
 
 export interface ItemOption {
