@@ -142,7 +142,7 @@ describe('files larger than any author writes', () => {
     ['blanks in a heading', `# a${' '.repeat(150_000)}b`],
     ['reference definitions', '[a]: b\n'.repeat(25_000)],
     ['references', '[a][b'.repeat(30_000)],
-    ['one line', 'x'.repeat(250_000) + '*'],
+    ['one line', `${'x'.repeat(250_000)}*`],
     ['a table', `| a |\n|---|\n${'| b |\n'.repeat(30_000)}`],
     ['containers', ':::details x\n'.repeat(900)],
     ['quotes', `${'>'.repeat(1500)} a`],
