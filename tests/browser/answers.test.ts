@@ -1,37 +1,21 @@
 /** Answers that are no choice, in built packages: given by keyboard alone, kept over visits, marked, reported, read by axe-core. */
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { startBrowser } from '../lms/browser.ts';
-import { buildFixture } from '../lms/build-fixture.ts';
-import { type CourseDriver, openLms } from '../lms/course-driver.ts';
+import type { Locator } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CourseDriver } from '../lms/course-driver.ts';
 import { findProblems } from '../lms/find-problems.ts';
-import { startServer, type TestServer } from '../lms/serve.ts';
+import { useLms } from '../lms/use-lms.ts';
 
-let server: TestServer;
-let browser: Browser;
-let driver: CourseDriver | undefined;
+const lms = useLms();
 
 beforeAll(async () => {
-  server = await startServer();
-  for (const [name, files] of await buildFixture('tests/fixtures/valid/answers')) server.put(name, files);
-  browser = await startBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-afterEach(async () => {
-  const complaints = driver?.complaints ?? [];
-  await driver?.dispose();
-  driver = undefined;
-  expect(complaints).toEqual([]);
+  await lms.serveFixture('tests/fixtures/valid/answers');
 });
 
 async function openLesson(): Promise<CourseDriver> {
-  driver = await openLms(browser, server, 'strict');
-  await driver.launch('answers');
-  await driver.openFirst('practice');
-  return driver;
+  const course = await lms.open();
+  await course.launch('answers');
+  await course.openFirst('practice');
+  return course;
 }
 
 async function openQuiz(): Promise<CourseDriver> {

@@ -1,46 +1,15 @@
 /** Questions that are answered with codes, in a browser: by keyboard alone, read back, explained, resumed, readable for everyone. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startBrowser } from '../lms/browser.ts';
-import { buildFixture } from '../lms/build-fixture.ts';
-import { type CourseDriver, openLms } from '../lms/course-driver.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CourseDriver } from '../lms/course-driver.ts';
 import { shownQuestion, startExam, submitExam } from '../lms/exam-driver.ts';
-import { startServer, type TestServer } from '../lms/serve.ts';
+import { findProblems } from '../lms/find-problems.ts';
+import { useLms } from '../lms/use-lms.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-let server: TestServer;
-let browser: Browser;
+const lms = useLms();
 
 beforeAll(async () => {
-  server = await startServer();
-  for (const [name, files] of await buildFixture('tests/fixtures/valid/coded')) server.put(name, files);
-  browser = await startBrowser();
+  await lms.serveFixture('tests/fixtures/valid/coded');
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-interface AxeResult {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
-
-async function findProblems(course: CourseDriver, state: string): Promise<readonly string[]> {
-  const frame = course.page.frames().find((candidate) => candidate.url().includes('/coded-course/'));
-  if (frame === undefined) throw new Error('the course is not open');
-  await frame.evaluate(AXE);
-  const found = await frame.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(root: Document): Promise<AxeResult> } };
-    const { violations } = await axe.run(document);
-    const { scrollWidth, clientWidth } = document.documentElement;
-    const wide = scrollWidth > clientWidth ? [`scrolls sideways, ${scrollWidth} > ${clientWidth}`] : [];
-    return [...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}, ${html.slice(0, 160)}`)), ...wide];
-  });
-  return found.map((problem) => `${state}: ${problem}`);
-}
 
 async function openQuiz(course: CourseDriver): Promise<void> {
   await course.launch('coded-course', '#entry-quiz');
@@ -49,7 +18,7 @@ async function openQuiz(course: CourseDriver): Promise<void> {
 
 describe('a code entry', () => {
   it('says of a wrong code what is wrong with it, from what the package knows of its neighbors', async () => {
-    const course = await openLms(browser, server, 'strict');
+    const course = await lms.open();
     const asked: string[] = [];
     course.page.on('request', (request) => asked.push(request.url().split('/').at(-1) ?? ''));
     await course.launch('coded-course');
@@ -76,13 +45,11 @@ describe('a code entry', () => {
       'It was a code in ICD-10-CM 2025. In ICD-10-CM 2026 it no longer is one.',
     );
     expect(asked.filter((file) => file === 'codes.js')).toHaveLength(1);
-    expect(await findProblems(course, 'notes')).toEqual([]);
-    expect(course.complaints).toEqual([]);
-    await course.dispose();
+    expect(await findProblems(course, 'coded-course', 'notes')).toEqual([]);
   });
 
   it('is answered by keyboard alone, read back before it is checked, and explained', async () => {
-    const course = await openLms(browser, server, 'strict');
+    const course = await lms.open();
     const { keyboard } = course.page;
     await course.launch('coded-course');
     await course.openFirst('entry');
@@ -103,12 +70,10 @@ describe('a code entry', () => {
     await keyboard.type('0dt j4zz');
     await keyboard.press('Enter');
     await form.locator('[data-cw="verdict"]', { hasText: 'Correct.' }).waitFor();
-    expect(course.complaints).toEqual([]);
-    await course.dispose();
   });
 
   it('says what is no code, and what was meant, before anything is graded', async () => {
-    const course = await openLms(browser, server, 'strict');
+    const course = await lms.open();
     await openQuiz(course);
     await course.hook('start-quiz').click();
     const form = course.question('cd-2');
@@ -125,11 +90,10 @@ describe('a code entry', () => {
     expect(await gap('type 2 diabetes')).toBe('“type 2 diabetes” is no code. Enter codes alone.');
     expect(await gap('I10,'.repeat(7))).toBe('Enter 6 codes at most.');
     expect(await form.getAttribute('data-cw-result')).toBeNull();
-    await course.dispose();
   });
 
   it('comes back in the next visit as it was given, and is reported in one piece', async () => {
-    const course = await openLms(browser, server, 'strict');
+    const course = await lms.open();
     await openQuiz(course);
     await course.hook('start-quiz').click();
     const check = async (id: string, text: string): Promise<void> => {
@@ -159,12 +123,10 @@ describe('a code entry', () => {
     expect(dump['cmi.interactions.0.student_response']).toBe('E11.8, I11.9');
     expect(dump['cmi.interactions.0.correct_responses.0.pattern']).toBe('E11.9, I10');
     expect(dump['cmi.interactions.2.result']).toBe('correct');
-    expect(course.complaints).toEqual([]);
-    await course.dispose();
   });
 
   it('takes several pasted lines into a field of one line as several codes', async () => {
-    const course = await openLms(browser, server, 'strict');
+    const course = await lms.open();
     await openQuiz(course);
     await course.hook('start-quiz').click();
     const field = course.question('cd-3').getByLabel('Codes');
@@ -183,13 +145,12 @@ describe('a code entry', () => {
     ] as const) {
       expect(await field.getAttribute(name)).toBe(value);
     }
-    await course.dispose();
   });
 });
 
 describe('a case', () => {
   it('is coded by keyboard alone: tabs of the record, codes, indicators, report', async () => {
-    const course = await openLms(browser, server, 'strict');
+    const course = await lms.open();
     const { keyboard } = course.page;
     await course.launch('coded-course', '#case-quiz');
     await course.waitForPage('case-quiz');
@@ -233,12 +194,10 @@ describe('a case', () => {
     expect(await form.locator('[data-cw-field="s"] [data-cw="findings"]').innerText()).toContain(
       'POA: you have N, the right one is Y.',
     );
-    expect(course.complaints).toEqual([]);
-    await course.dispose();
   });
 
   it('comes back in the next visit, typed or chosen, and is reported with its fields', async () => {
-    const course = await openLms(browser, server, 'strict');
+    const course = await lms.open();
     await course.launch('coded-course', '#case-quiz');
     await course.waitForPage('case-quiz');
     await course.hook('start-quiz').click();
@@ -286,17 +245,15 @@ describe('a case', () => {
       'p K35.30/Y, s E11.9/Y, s I10/Y, s Z79.84/E, s Z87.891/E, x 0DTJ4ZZ',
     );
     expect(dump['cmi.interactions.1.correct_responses.0.pattern']).toBe('p R07.9, s I10');
-    expect(course.complaints).toEqual([]);
-    await course.dispose();
   });
 
   it('shows the whole record on paper and where no script runs', async () => {
-    const page = await browser.newPage({ javaScriptEnabled: false });
-    await page.goto(`${server.origin}/coded-course/case-quiz.html`);
+    const page = await lms.browser().newPage({ javaScriptEnabled: false });
+    await page.goto(`${lms.server().origin}/coded-course/case-quiz.html`);
     expect(await page.getByText('Ports placed').isVisible()).toBe(true);
     expect(await page.getByText('Former smoker').isVisible()).toBe(true);
     await page.close();
-    const course = await openLms(browser, server, 'strict');
+    const course = await lms.open();
     await course.launch('coded-course', '#case-quiz');
     await course.waitForPage('case-quiz');
     await course.hook('start-quiz').click();
@@ -304,13 +261,12 @@ describe('a case', () => {
     expect(await note.isVisible()).toBe(false);
     await course.page.emulateMedia({ media: 'print' });
     expect(await note.isVisible()).toBe(true);
-    await course.dispose();
   });
 });
 
 describe('in an exam', () => {
   it('letters that are shortcuts are typed, half a case is kept, and the result tells every code', async () => {
-    const course = await openLms(browser, server, 'strict');
+    const course = await lms.open();
     const { keyboard } = course.page;
     const open = async (): Promise<void> => {
       await course.launch('coded-course', '#coded-exam');
@@ -345,8 +301,6 @@ describe('in an exam', () => {
     }
     await submitExam(course);
     expect(await course.frame.locator('form[data-cw-type="case"] [data-cw="findings"] li').count()).toBeGreaterThan(3);
-    expect(course.complaints).toEqual([]);
-    await course.dispose();
   });
 });
 
@@ -355,12 +309,12 @@ describe.each([
   { scheme: 'dark', width: 320 },
 ] as const)('axe-core, $scheme, $width px', ({ scheme, width }) => {
   it('finds nothing while codes are asked for and after they are graded', async () => {
-    const course = await openLms(browser, server, 'strict');
+    const course = await lms.open();
     await course.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await course.page.setViewportSize({ width, height: 560 });
     await openQuiz(course);
     await course.hook('start-quiz').click();
-    const problems = [...(await findProblems(course, 'asked'))];
+    const problems = [...(await findProblems(course, 'coded-course', 'asked'))];
     for (const [id, text] of [
       ['cd-2', 'E11.65, E11.9, I11.9, E11.9'],
       ['cd-3', 'S30'],
@@ -370,19 +324,18 @@ describe.each([
       await course.question(id).locator('[data-cw="check-answer"]').click();
     }
     await course.question('cd-4').locator('[data-cw="verdict"]').waitFor();
-    problems.push(...(await findProblems(course, 'graded')));
+    problems.push(...(await findProblems(course, 'coded-course', 'graded')));
     expect(problems).toEqual([]);
-    await course.dispose();
   });
 
   it('finds nothing in a case, asked and graded', async () => {
-    const course = await openLms(browser, server, 'strict');
+    const course = await lms.open();
     await course.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await course.page.setViewportSize({ width, height: 560 });
     await course.launch('coded-course', '#case-quiz');
     await course.waitForPage('case-quiz');
     await course.hook('start-quiz').click();
-    const problems = [...(await findProblems(course, 'asked'))];
+    const problems = [...(await findProblems(course, 'coded-course', 'asked'))];
     const stay = course.question('cd-stay');
     await stay.getByRole('textbox', { name: 'Principal diagnosis' }).fill('E11.9');
     await stay.getByRole('textbox', { name: 'Secondary diagnoses, line 1' }).fill('K35.30');
@@ -393,8 +346,7 @@ describe.each([
     await visit.getByRole('combobox', { name: 'First-listed diagnosis' }).selectOption('R079');
     await visit.locator('[data-cw="check-answer"]').click();
     await visit.locator('[data-cw="verdict"]').waitFor();
-    problems.push(...(await findProblems(course, 'graded')));
+    problems.push(...(await findProblems(course, 'coded-course', 'graded')));
     expect(problems).toEqual([]);
-    await course.dispose();
   });
 });

@@ -1,43 +1,25 @@
 /** Hints in a built package: where each answer is checked at once, by keyboard alone, kept and told in the result; never in exam mode. */
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { startBrowser } from '../lms/browser.ts';
-import { buildFixture } from '../lms/build-fixture.ts';
-import { type CourseDriver, openLms } from '../lms/course-driver.ts';
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CourseDriver } from '../lms/course-driver.ts';
 import { shownQuestion, startExam, submitExam } from '../lms/exam-driver.ts';
 import { findProblems } from '../lms/find-problems.ts';
-import { startServer, type TestServer } from '../lms/serve.ts';
+import { useLms } from '../lms/use-lms.ts';
 
-let server: TestServer;
-let browser: Browser;
-let driver: CourseDriver | undefined;
+const lms = useLms();
 let pages: ReadonlyMap<string, Uint8Array> = new Map();
 
 beforeAll(async () => {
-  server = await startServer();
-  for (const [name, files] of await buildFixture('tests/fixtures/valid/hints')) {
-    server.put(name, files);
-    pages = files;
-  }
-  browser = await startBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-afterEach(async () => {
-  const complaints = driver?.complaints ?? [];
-  await driver?.dispose();
-  driver = undefined;
-  expect(complaints).toEqual([]);
+  const packages = await lms.serveFixture('tests/fixtures/valid/hints');
+  for (const files of packages.values()) pages = files;
 });
 
 async function open(activity: string, media: Parameters<Page['emulateMedia']>[0] = {}): Promise<CourseDriver> {
-  driver = await openLms(browser, server, 'strict');
-  await driver.page.emulateMedia(media);
-  await driver.launch('hints', `#${activity}`);
-  await driver.waitForPage(activity);
-  return driver;
+  const course = await lms.open();
+  await course.page.emulateMedia(media);
+  await course.launch('hints', `#${activity}`);
+  await course.waitForPage(activity);
+  return course;
 }
 
 function within(course: CourseDriver, question: string, hook: string): Locator {

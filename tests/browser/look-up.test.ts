@@ -1,40 +1,23 @@
 /** Codes are looked up while an exam runs: by words and by code, by keyboard, read by everyone, and nothing of it is saved. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startBrowser } from '../lms/browser.ts';
-import { buildFixture } from '../lms/build-fixture.ts';
+import { beforeAll, expect, it } from 'vitest';
 import { decodeState } from '../../src/shared/state-codec.ts';
 import { tagOf } from '../../src/shared/tags.ts';
-import { openLms } from '../lms/course-driver.ts';
 import { courseFrame, openExamPage, startExam, textOf } from '../lms/exam-driver.ts';
-import { startServer, type TestServer } from '../lms/serve.ts';
+import { findProblems } from '../lms/find-problems.ts';
+import { useLms } from '../lms/use-lms.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PICTURES = process.env.COURSEWRIGHT_PICTURES;
 
-let server: TestServer;
-let browser: Browser;
+const lms = useLms();
 
 beforeAll(async () => {
-  server = await startServer();
-  for (const [name, files] of await buildFixture('tests/fixtures/valid/coded')) server.put(name, files);
-  browser = await startBrowser();
+  await lms.serveFixture('tests/fixtures/valid/coded');
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-interface AxeResult {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
 
 it('codes are found by words and by code, by keyboard alone, and nothing of it is saved', {
   timeout: 120_000,
 }, async () => {
-  const course = await openLms(browser, server, 'strict');
+  const course = await lms.open();
   const asked: string[] = [];
   course.page.on('request', (request) => asked.push(request.url().split('/').at(-1) ?? ''));
   await openExamPage(course, 'coded-course', 'coded-exam');
@@ -92,20 +75,7 @@ it('codes are found by words and by code, by keyboard alone, and nothing of it i
   ] as const) {
     await course.page.setViewportSize({ width, height: 560 });
     await course.page.emulateMedia({ colorScheme: scheme });
-    await frame.evaluate(AXE);
-    const found = await frame.evaluate(async () => {
-      const { axe } = window as unknown as { axe: { run(root: Document): Promise<AxeResult> } };
-      const { violations } = await axe.run(document);
-      const boxes = [document.documentElement, ...document.querySelectorAll('dialog[open], [data-cw="look-up-list"]')];
-      const wide = boxes
-        .filter((box) => box.scrollWidth > box.clientWidth)
-        .map((box) => `wide: ${box.outerHTML.slice(0, 60)}`);
-      return [
-        ...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}, ${html.slice(0, 160)}`)),
-        ...wide,
-      ];
-    });
-    problems.push(...found.map((problem) => `${width} ${scheme}: ${problem}`));
+    problems.push(...(await findProblems(course, 'coded-course', `${width} ${scheme}`)));
     if (PICTURES !== undefined) await course.page.screenshot({ path: `${PICTURES}/look-up-${width}-${scheme}.png` });
   }
   expect(problems).toEqual([]);
@@ -114,6 +84,4 @@ it('codes are found by words and by code, by keyboard alone, and nothing of it i
   expect(await frame.evaluate(() => document.querySelector('dialog[open]'))).toBeNull();
   expect(await frame.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.cw)).toBe('look-up');
   expect(await saved()).toBe(before);
-  expect(course.complaints).toEqual([]);
-  await course.dispose();
 });

@@ -1,45 +1,16 @@
 /** ICD-10-PCS codes that are built, in a browser: by keyboard alone, over the rows of their table, told to the ear, resumed, on paper. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startBrowser } from '../lms/browser.ts';
-import { buildFixture } from '../lms/build-fixture.ts';
-import { type CourseDriver, openLms } from '../lms/course-driver.ts';
-import { courseFrame, shownQuestion, startExam, submitExam } from '../lms/exam-driver.ts';
-import { startServer, type TestServer } from '../lms/serve.ts';
+import type { Locator } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CourseDriver } from '../lms/course-driver.ts';
+import { shownQuestion, startExam, submitExam } from '../lms/exam-driver.ts';
+import { findProblems } from '../lms/find-problems.ts';
+import { useLms } from '../lms/use-lms.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-let server: TestServer;
-let browser: Browser;
+const lms = useLms();
 
 beforeAll(async () => {
-  server = await startServer();
-  for (const [name, files] of await buildFixture('tests/fixtures/valid/coded')) server.put(name, files);
-  browser = await startBrowser();
+  await lms.serveFixture('tests/fixtures/valid/coded');
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-interface AxeResult {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
-
-async function findProblems(course: CourseDriver, state: string): Promise<readonly string[]> {
-  const frame = courseFrame(course);
-  await frame.evaluate(AXE);
-  const found = await frame.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(root: Document): Promise<AxeResult> } };
-    const { violations } = await axe.run(document);
-    const { scrollWidth, clientWidth } = document.documentElement;
-    const wide = scrollWidth > clientWidth ? [`scrolls sideways, ${scrollWidth} > ${clientWidth}`] : [];
-    return [...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}, ${html.slice(0, 160)}`)), ...wide];
-  });
-  return found.map((problem) => `${state}: ${problem}`);
-}
 
 async function openQuiz(course: CourseDriver): Promise<void> {
   await course.launch('coded-course', '#drill-quiz');
@@ -58,7 +29,7 @@ const offered = (select: Locator): Promise<readonly string[]> =>
 
 describe('a code to build', () => {
   it('is built by keyboard alone, and explained character by character', async () => {
-    const course = await openLms(browser, server, 'strict');
+    const course = await lms.open();
     const { keyboard } = course.page;
     await course.launch('coded-course', '#build');
     await course.waitForPage('build');
@@ -90,12 +61,10 @@ describe('a code to build', () => {
     await choose(form, 3, 'TJ4ZZ');
     await form.getByRole('button', { name: 'Check answer' }).click();
     await form.locator('[data-cw="verdict"]', { hasText: 'Correct.' }).waitFor();
-    expect(course.complaints).toEqual([]);
-    await course.dispose();
   });
 
   it('offers what stands in one row, and takes back what no longer does', async () => {
-    const course = await openLms(browser, server, 'strict');
+    const course = await lms.open();
     await openQuiz(course);
     await course.hook('start-quiz').click();
     const form = course.question('cd-drill-1');
@@ -116,11 +85,10 @@ describe('a code to build', () => {
     await form.locator('[data-cw="check-answer"]').click();
     expect(await form.locator('[data-cw="gap"]').textContent()).toBe('Build the whole code: 1 character is open.');
     expect(await form.getAttribute('data-cw-result')).toBeNull();
-    await course.dispose();
   });
 
   it('lets the table be chosen where nothing is given, and says which edition the rows are of', async () => {
-    const course = await openLms(browser, server, 'strict');
+    const course = await lms.open();
     await openQuiz(course);
     await course.hook('start-quiz').click();
     const form = course.question('cd-drill-2');
@@ -134,11 +102,10 @@ describe('a code to build', () => {
     await choose(form, 3, 'T44ZZ');
     await form.locator('[data-cw="check-answer"]').click();
     await form.locator('[data-cw="verdict"]', { hasText: 'Correct.' }).waitFor();
-    await course.dispose();
   });
 
   it('is typed where the rows are not known, and says so', async () => {
-    const course = await openLms(browser, server, 'strict');
+    const course = await lms.open();
     await openQuiz(course);
     await course.hook('start-quiz').click();
     const form = course.question('cd-drill-3');
@@ -147,11 +114,10 @@ describe('a code to build', () => {
     await form.locator('[data-cw="check-answer"]').click();
     await form.locator('[data-cw="verdict"]', { hasText: 'Correct.' }).waitFor();
     expect(await form.locator('[data-cw="findings"]').innerText()).toContain('0DTJ0ZZ');
-    await course.dispose();
   });
 
   it('comes back in the next visit as it was built, and is reported as a code', async () => {
-    const course = await openLms(browser, server, 'strict');
+    const course = await lms.open();
     await openQuiz(course);
     await course.hook('start-quiz').click();
     const form = course.question('cd-drill-1');
@@ -173,13 +139,11 @@ describe('a code to build', () => {
     expect(dump['cmi.interactions.0.type']).toBe('fill-in');
     expect(dump['cmi.interactions.0.student_response']).toBe('0DBJ4ZX');
     expect(dump['cmi.interactions.0.correct_responses.0.pattern']).toBe('0DTJ4ZZ');
-    expect(course.complaints).toEqual([]);
-    await course.dispose();
   });
 
   it('has boxes to write in on paper and where no script runs', async () => {
-    const page = await browser.newPage({ javaScriptEnabled: false });
-    await page.goto(`${server.origin}/coded-course/drill-quiz.html`);
+    const page = await lms.browser().newPage({ javaScriptEnabled: false });
+    await page.goto(`${lms.server().origin}/coded-course/drill-quiz.html`);
     const form = page.locator('form[data-cw-question="cd-drill-1"]');
     expect(await form.locator('[data-cw="slot"]').count()).toBe(5);
     expect((await form.locator('[data-cw="slot"]').first().boundingBox())?.width).toBeGreaterThan(30);
@@ -190,7 +154,7 @@ describe('a code to build', () => {
 
 describe('in an exam', () => {
   it('half a code is kept over a visit, and the result earns its share and tells every character', async () => {
-    const course = await openLms(browser, server, 'strict');
+    const course = await lms.open();
     const open = async (): Promise<void> => {
       await course.launch('coded-course', '#drill-exam');
       await course.waitForPage('drill-exam');
@@ -216,8 +180,6 @@ describe('in an exam', () => {
     expect(await form.locator('[data-cw-character="5"]').textContent()).toContain(
       'You have nothing. Correct: 4 Percutaneous Endoscopic.',
     );
-    expect(course.complaints).toEqual([]);
-    await course.dispose();
   });
 });
 
@@ -226,21 +188,20 @@ describe.each([
   { scheme: 'dark', width: 320 },
 ] as const)('axe-core, $scheme, $width px', ({ scheme, width }) => {
   it('finds nothing while a code is built and after it is graded', async () => {
-    const course = await openLms(browser, server, 'strict');
+    const course = await lms.open();
     await course.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await course.page.setViewportSize({ width, height: 560 });
     await openQuiz(course);
     await course.hook('start-quiz').click();
     const form = course.question('cd-drill-1');
-    const problems = [...(await findProblems(course, 'asked'))];
+    const problems = [...(await findProblems(course, 'coded-course', 'asked'))];
     await choose(form, 3, 'BJ4');
     await form.locator('.pcs-table summary').click();
-    problems.push(...(await findProblems(course, 'half built')));
+    problems.push(...(await findProblems(course, 'coded-course', 'half built')));
     await choose(form, 6, 'ZZ');
     await form.locator('[data-cw="check-answer"]').click();
     await form.locator('[data-cw="verdict"]').waitFor();
-    problems.push(...(await findProblems(course, 'graded')));
+    problems.push(...(await findProblems(course, 'coded-course', 'graded')));
     expect(problems).toEqual([]);
-    await course.dispose();
   });
 });

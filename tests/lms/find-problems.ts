@@ -13,7 +13,7 @@ interface AxeResult {
   readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
 }
 
-/** Violations, as `state: rule, element`; also sideways scrolling. */
+/** Violations, as `state: rule, element`; also what scrolls sideways: the page, an open dialog, its list. */
 export async function findProblems(
   course: CourseDriver,
   packageName: string,
@@ -25,8 +25,10 @@ export async function findProblems(
   const found = await frame.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run(root: Document): Promise<AxeResult> } };
     const { violations } = await axe.run(document);
-    const { scrollWidth, clientWidth } = document.documentElement;
-    const wide = scrollWidth > clientWidth ? [`scrolls sideways, ${scrollWidth} > ${clientWidth}`] : [];
+    const boxes = [document.documentElement, ...document.querySelectorAll('dialog[open], [data-cw="look-up-list"]')];
+    const wide = boxes
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      .map((box) => `scrolls sideways, ${box.scrollWidth} > ${box.clientWidth}, ${box.outerHTML.slice(0, 60)}`);
     return [...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}, ${html.slice(0, 120)}`)), ...wide];
   });
   return found.map((problem) => `${state}: ${problem}`);

@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { Profile } from '../../src/targets/scorm12/fake-lms/fake-lms.ts';
 import { startBrowser } from './browser.ts';
-import { buildFolder } from './build-fixture.ts';
+import { buildFixture, buildFolder } from './build-fixture.ts';
 import { type CourseDriver, openLms } from './course-driver.ts';
 import { startServer, type TestServer } from './serve.ts';
 
@@ -15,6 +15,8 @@ export interface LmsForTests {
   browser(): Browser;
   /** A new learner before an LMS; put away after the test. */
   open(profile?: Profile): Promise<CourseDriver>;
+  /** Builds a workspace of this project, named from its root, and serves its packages under their names. */
+  serveFixture(workspace: string): Promise<ReadonlyMap<string, ReadonlyMap<string, Uint8Array>>>;
   /** Builds the workspace that `write` puts into a folder, and serves its packages under their names. */
   serve(write: (folder: string) => void): Promise<void>;
 }
@@ -52,6 +54,11 @@ export function useLms(): LmsForTests {
       const driver = await openLms(there(browser), there(server), profile);
       drivers.push(driver);
       return driver;
+    },
+    async serveFixture(workspace) {
+      const packages = await buildFixture(workspace);
+      for (const [name, files] of packages) there(server).put(name, files);
+      return packages;
     },
     async serve(write) {
       const folder = mkdtempSync(join(tmpdir(), 'coursewright-workspace-'));
