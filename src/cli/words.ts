@@ -128,6 +128,12 @@ export const WORDS = {
       'manifest: changed since the package before (files added or removed, or another title); ILIAS takes no such update, see coursewright explain CW6229',
   },
   answerSheet: (path: string) => `answer sheet for instructors, with the keys: ${path}`,
+  upload: {
+    title: (lms: string, packages: number) => `How to upload to ${lms}${packages === 1 ? '' : ', each zip by itself'}:`,
+    zip: 'the zip',
+    only: (files: readonly string[], step: string) => `${files.join(', ')}: ${step}`,
+    others: (step: string) => `All others: ${step}`,
+  },
   otherLms: (index: string) => `What to tick in Brightspace, Blackboard and SCORM Cloud stands in ${index}.`,
   building: (course: string, index: number, count: number) => `building ${course} (${index + 1} of ${count})`,
 } as const;

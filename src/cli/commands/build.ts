@@ -13,6 +13,7 @@ import {
   UsageError,
   withNearest,
 } from '../options.ts';
+import { uploadText } from '../upload-text.ts';
 import { WORDS } from '../words.ts';
 
 export async function runBuild(courses: readonly string[], raw: RawOptions): Promise<number> {
@@ -40,7 +41,11 @@ export async function runBuild(courses: readonly string[], raw: RawOptions): Pro
     }
     if (result.packages.length === 0) printer.say(WORDS.nothingWritten);
     else {
-      printer.result(result.packages.map((row) => describeRow(row, out, result.replaced)).join('\n'));
+      printer.result(
+        [...result.packages.map((row) => describeRow(row, out, result.replaced)), ...uploadText(result.packages)].join(
+          '\n',
+        ),
+      );
       printer.result(WORDS.otherLms(relative(process.cwd(), join(out, INDEX_NAME))));
     }
   }
@@ -70,11 +75,6 @@ function groupThousands(number: number): string {
   return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
-/** The two that most colleges use; `index.json` has the others. */
-function isShown(guide: { readonly lms: string }): boolean {
-  return /^(Moodle|Canvas)\b/.test(guide.lms);
-}
-
 function describeCodes({ categories, wanted, codes, bytes, budget }: NonNullable<PackageIndexRow['codes']>): string {
   const size = `${formatSize(bytes)} of ${formatSize(budget)}`;
   const known = `codes around typed answers: ${groupThousands(codes)} in ${categories} of ${wanted} categories, ${size}`;
@@ -87,7 +87,7 @@ function describeRow(row: PackageIndexRow, out: string, replaced: readonly Repla
     `${row.title}`,
     `  ${path}  ${formatSize(row.bytes)}`,
     `  ${row.pages} pages, ${row.questions} questions, version ${row.version}`,
-    `  saved state at worst: ${row.worstCase} of ${groupThousands(row.stateLimit)} characters`,
+    `  saved state at worst: ${groupThousands(row.worstCase)} of ${groupThousands(row.stateLimit)} characters`,
     ...(row.codes === undefined ? [] : [`  ${describeCodes(row.codes)}`]),
     ...(row.lookUps ?? []).map(
       ({ exam, codes, bytes }) => `  codes to look up in ${exam}: ${groupThousands(codes)}, ${formatSize(bytes)}`,
@@ -97,9 +97,6 @@ function describeRow(row: PackageIndexRow, out: string, replaced: readonly Repla
     ...row.answerSheet
       .filter(({ file }) => file.endsWith('.html'))
       .map(({ file }) => `  ${WORDS.answerSheet(join(dirname(path), file))}`),
-    ...row.upload
-      .filter(isShown)
-      .flatMap((guide) => [`  ${guide.lms}:`, ...guide.steps.map((step) => `    - ${step}`)]),
     '',
   ].join('\n');
 }
