@@ -62,6 +62,13 @@ export type Inline<I> =
   /** `note` is the footnote's id; `number` counts references' notes from 1 in reading order. */
   | { readonly kind: 'footnote-reference'; readonly note: string; readonly number: number };
 
+/** What a figure shows, at length, for those who do not see it; opens on demand. */
+export interface FigureDescription<B, I> {
+  /** Empty: the words of the page's language. */
+  readonly summary: readonly Inline<I>[];
+  readonly blocks: readonly Block<B, I>[];
+}
+
 export interface TableCell<I> {
   readonly content: readonly Inline<I>[];
 }
@@ -120,6 +127,7 @@ export type AuthoredBlockNode =
       readonly source: Spanned;
       readonly alt: string;
       readonly caption: readonly AuthoredInline[];
+      readonly description: FigureDescription<AuthoredBlockNode, AuthoredInlineNode> | undefined;
       readonly span: Span;
     }
   /** `::credentials`, `::blueprint`, `::check`, `::video`, `::audio` or an unknown name. */
@@ -168,6 +176,7 @@ export type ResolvedBlockNode =
       readonly file: string;
       readonly alt: string;
       readonly caption: readonly ResolvedInline[];
+      readonly description: FigureDescription<ResolvedBlockNode, ResolvedInlineNode> | undefined;
     }
   | {
       readonly kind: 'media';

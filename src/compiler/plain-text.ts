@@ -97,7 +97,7 @@ function readBlock(block: AnyBlock, strong: Strong): string {
         ])
         .join('\n');
     case 'figure':
-      return block.alt;
+      return [block.alt, readBlocks(block.description?.blocks ?? [], strong)].filter((text) => text !== '').join('\n');
     case 'media':
       return block.title;
     case 'block-html':

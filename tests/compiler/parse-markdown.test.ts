@@ -50,7 +50,9 @@ function show(blocks: readonly AuthoredBlock[]): readonly unknown[] {
       case 'rule':
         return '---';
       case 'figure':
-        return `figure ${block.source.value} (${block.alt}) ${words(block.caption)}`;
+        return block.description === undefined
+          ? `figure ${block.source.value} (${block.alt}) ${words(block.caption)}`
+          : { [`figure ${block.source.value}: ${words(block.description.summary)}`]: show(block.description.blocks) };
       case 'block-directive':
         return `::${block.directive.name.value} ${JSON.stringify(Object.fromEntries([...block.directive.attributes].map(([k, v]) => [k, v.value])))}`;
       case 'block-html':
@@ -196,6 +198,11 @@ describe('blocks', () => {
       [{ 'details: Long <em words>': ['text', { list: [['a']] }] }, 'after'],
     ],
     [
+      'a description of the figure before it',
+      '![A](a.svg)\n:::description\ntext\n\n- a\n:::\nafter\n\n![B](b.svg)\n\n\n:::description The *way*\nb\n:::\n',
+      [{ 'figure a.svg: ': ['text', { list: [['a']] }] }, 'after', { 'figure b.svg: The <em way>': ['b'] }],
+    ],
+    [
       'nested details',
       '::::details A\n:::details B\nb\n:::\na\n::::\n',
       [{ 'details: A': [{ 'details: B': ['b'] }, 'a'] }],
@@ -314,6 +321,10 @@ describe('problems', () => {
     ['::::details A\ntext\n:::\n', ['CW2003 details', 'CW2007 :::']],
     [':::detials A\ntext\n:::\n', ['CW2004 detials']],
     [':::details\ntext\n:::\n', ['CW2005 details']],
+    ['text\n\n:::description\nb\n:::\n', ['CW2016 description']],
+    ['![A](a.svg)\n\n:::description\n:::\n', ['CW2016 description']],
+    ['![A](a.svg)\n\n:::description\na\n:::\n:::description\nb\n:::\n', ['CW2016 description']],
+    ['![A](a.svg)\n\n:::description\na\n', ['CW2003 description']],
     ['::video{src=a.mp4 title=The first minute}\n', ['CW2001 ::video{src=a.mp4 title=The first minute}']],
     ['::video{src="a.mp4}\n', ['CW2001 ::video{src="a.mp4}']],
     ['::video{src=a.mp4 src=b.mp4}\n', ['CW2001 ::video{src=a.mp4 src=b.mp4}']],
@@ -333,6 +344,7 @@ describe('problems', () => {
 
   it('keeps the text of what it does not know', () => {
     expect(show(parse(':::box A\ntext\n:::\n').blocks)).toEqual(['text']);
+    expect(show(parse('before\n\n:::description\ntext\n:::\n').blocks)).toEqual(['before', 'text']);
     expect(show(parse('> [!INFO] A\n> text\n').blocks)).toEqual([{ 'note: A': ['text'] }]);
   });
 

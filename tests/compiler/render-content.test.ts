@@ -65,6 +65,25 @@ describe('blocks', () => {
     expect(out).toContain('href="#cw-fn-a-ref-2" class="note-back"');
   });
 
+  it('puts what a figure shows below it, and has the picture point there', () => {
+    const figure = (summary: readonly ResolvedInline[]): ResolvedBlock => ({
+      kind: 'figure',
+      file: 'a.svg',
+      alt: 'Two claims',
+      caption: [text('One stay')],
+      description: { summary, blocks: [paragraph('The stay leads to two claims.')] },
+    });
+    const out = renderContent({ blocks: [figure([]), figure([text('The claims')])], footnotes: [] }, textPlace());
+    expect(out).toBe(
+      [
+        '<figure><img src="a.svg" alt="Two claims" decoding="async" aria-details="cw-figure-1"><figcaption>One stay</figcaption></figure>',
+        '<details class="more figure-description" id="cw-figure-1"><summary>What the figure shows</summary><div class="more-text"><p>The stay leads to two claims.</p></div></details>',
+        '<figure><img src="a.svg" alt="Two claims" decoding="async" aria-details="cw-figure-2"><figcaption>One stay</figcaption></figure>',
+        '<details class="more figure-description" id="cw-figure-2"><summary>The claims</summary><div class="more-text"><p>The stay leads to two claims.</p></div></details>',
+      ].join('\n'),
+    );
+  });
+
   it('gives media their captions', () => {
     const media = (medium: 'video' | 'audio', file: string) =>
       html({ kind: 'media', medium, file, captions: 'c.vtt', language: 'en', title: 'Intro' });
@@ -198,7 +217,13 @@ describe('hostile text', () => {
     ...nodes.map((node) => paragraph(node)),
     { kind: 'heading', level: 2, anchor: HOSTILE, content: [text(HOSTILE)] },
     { kind: 'code-block', language: HOSTILE, text: HOSTILE },
-    { kind: 'figure', file: HOSTILE, alt: HOSTILE, caption: [text(HOSTILE)] },
+    {
+      kind: 'figure',
+      file: HOSTILE,
+      alt: HOSTILE,
+      caption: [text(HOSTILE)],
+      description: { summary: [text(HOSTILE)], blocks: [paragraph(HOSTILE)] },
+    },
     { kind: 'media', medium: 'audio', file: HOSTILE, captions: HOSTILE, language: HOSTILE, title: HOSTILE },
     { kind: 'details', summary: [text(HOSTILE)], blocks: [paragraph(HOSTILE)] },
     {

@@ -36,6 +36,7 @@ export function textPlace(): TextPlace & { readonly scope: PageScope } {
     noteReferences: new Map(),
     tables: 0,
     codeBlocks: 0,
+    descriptions: 0,
   };
   return { scope, prefix: '', interactive: true };
 }

@@ -13,9 +13,10 @@ import {
   unknownActivityLink,
   unknownAnchor,
 } from '../../diagnostics/catalog/references.ts';
+import { longAlt } from '../../diagnostics/catalog/prose.ts';
 import type { Span } from '../../diagnostics/diagnostic.ts';
 import { findNearestName } from '../../diagnostics/nearest-name.ts';
-import type { Spanned } from '../content.ts';
+import type { AuthoredBlockNode, AuthoredInlineNode, Spanned } from '../content.ts';
 import { folderOf, readTarget } from '../source-format/course-paths.ts';
 import { findNearestPath, type OutlineActivity } from './check-outline.ts';
 import type { TextPlace } from './text-scope.ts';
@@ -26,6 +27,8 @@ const VIDEO_TYPES = ['mp4', 'webm'];
 const AUDIO_TYPES = ['mp3'];
 const CAPTION_TYPES = ['vtt'];
 export const LINKED_TYPES = [...IMAGE_TYPES, ...VIDEO_TYPES, ...AUDIO_TYPES, ...CAPTION_TYPES, 'pdf'];
+
+type ImageNode = Extract<AuthoredBlockNode | AuthoredInlineNode, { readonly kind: 'image' | 'figure' }>;
 
 export type MediaRole = 'video' | 'audio' | 'captions';
 
@@ -127,9 +130,10 @@ function checkFileLink(
   report.add(brokenLink, span, { target: name, nearest: findNearestFile(name, LINKED_TYPES, true, place) });
 }
 
-export function checkImage(source: Spanned, place: TextPlace): void {
-  const { report } = place.scope;
+export function checkImage({ source, alt, span }: ImageNode, place: TextPlace): void {
+  const { report, altLimit } = place.scope;
   const name = source.value.trim();
+  if (alt.length > altLimit) report.add(longAlt, span, { source: name, characters: alt.length, limit: altLimit });
   if (name === '') {
     report.add(emptyLink, source.span, { what: 'image' });
     return;

@@ -25,6 +25,8 @@ export interface TextChecks extends CodeChecks {
   readonly shared: SharedData;
   /** Whether CPT codes may stand in the course. */
   readonly hasCptLicense: boolean;
+  /** Characters that an alternative text may have without a warning. */
+  readonly altLimit: number;
 }
 
 /** What checking the texts and codes of a course brings to light. */
@@ -36,7 +38,7 @@ export interface TextFindings {
 
 /** @throws DamagedEdition */
 export function checkTexts(course: CourseDraft, outline: Outline, checks: TextChecks, report: Reporter): TextFindings {
-  const scope = buildTextScope(course, outline, checks.shared, report);
+  const scope = buildTextScope(course, outline, checks, report);
   const codes: CodeUse[] = [];
   const lessonIds = new Map(course.lessons.map(({ file, name }) => [file, name.id]));
   for (const { file, text, content } of course.files.lessons) {
@@ -85,7 +87,7 @@ function checkNode(node: AuthoredBlockNode | AuthoredInlineNode, place: TextPlac
       return [];
     case 'image':
     case 'figure':
-      checkImage(node.source, place);
+      checkImage(node, place);
       return [];
     case 'block-directive':
       checkBlockDirective(node.directive, place);

@@ -93,6 +93,8 @@ function visitBlock(block: AuthoredBlock, found: Found): void {
     case 'figure':
       found.nodes.push(block);
       visitInlines(block.caption, found);
+      visitInlines(block.description?.summary ?? [], found);
+      visitBlocks(block.description?.blocks ?? [], found);
       break;
     case 'block-directive':
     case 'block-html':

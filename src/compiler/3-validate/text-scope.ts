@@ -13,6 +13,8 @@ export interface TextScope {
   readonly anchors: ReadonlyMap<string, readonly string[]>;
   /** Listed lessons by file. */
   readonly activityByFile: ReadonlyMap<string, OutlineActivity>;
+  /** Characters that an alternative text may have without a warning. */
+  readonly altLimit: number;
   readonly report: Reporter;
 }
 
@@ -29,12 +31,17 @@ export interface TextPlace {
   readonly scope: TextScope;
 }
 
-export function buildTextScope(course: CourseDraft, outline: Outline, shared: SharedData, report: Reporter): TextScope {
+export function buildTextScope(
+  course: CourseDraft,
+  outline: Outline,
+  { shared, altLimit }: { readonly shared: SharedData; readonly altLimit: number },
+  report: Reporter,
+): TextScope {
   const anchors = new Map(
     course.files.lessons.map((lesson) => [lesson.file, collectNodes(lesson.content).anchors] as const),
   );
   const activityByFile = new Map(
     outline.activities.flatMap((activity) => (activity.file === undefined ? [] : [[activity.file, activity] as const])),
   );
-  return { course, outline, shared, anchors, activityByFile, report };
+  return { course, outline, shared, anchors, activityByFile, altLimit, report };
 }

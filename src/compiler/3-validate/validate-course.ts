@@ -52,7 +52,13 @@ export function validateCourse(
   checkVariants(course, report);
   checkGuideTags(course.guides, course.questionNames, report);
   const { asOf, codeSets } = options;
-  const found = checkTexts(course, outline, { shared, hasCptLicense: hasLicense, sets: codeSets, asOf }, report);
+  const altLimit = checks['alt-characters'];
+  const found = checkTexts(
+    course,
+    outline,
+    { shared, hasCptLicense: hasLicense, altLimit, sets: codeSets, asOf },
+    report,
+  );
   checkQuality(course, outline, { checks, hasLicense, blueprints: shared.blueprints, limits: options.limits }, report);
   checkLookUps(course, codeSets, asOf, report);
   checkReviewDate(course, options.asOf, report);

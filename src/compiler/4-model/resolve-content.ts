@@ -125,7 +125,16 @@ function resolveBlock(
       const file = place.scope.shipFile(place.file, block.source.value);
       return file === undefined
         ? undefined
-        : { kind: 'figure', file, alt: block.alt, caption: resolveInlines(block.caption, place) };
+        : {
+            kind: 'figure',
+            file,
+            alt: block.alt,
+            caption: resolveInlines(block.caption, place),
+            description: block.description && {
+              summary: resolveInlines(block.description.summary, place),
+              blocks: resolveBlocks(block.description.blocks, place),
+            },
+          };
     }
     case 'block-html':
       return { kind: 'block-html', html: sanitizeAuthorHtml(block.html, block.span, place.report) };

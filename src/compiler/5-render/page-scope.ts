@@ -25,6 +25,7 @@ export interface PageScope {
   readonly noteReferences: Map<string, number>;
   tables: number;
   codeBlocks: number;
+  descriptions: number;
 }
 
 /** Where a text stands: its page, a prefix that keeps its ids apart, and whether buttons may stand in it (not in a label). */

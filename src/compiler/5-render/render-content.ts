@@ -1,6 +1,6 @@
 /** Turns resolved content into HTML: blocks, lists, tables, callouts and notes. Knows no templates and no files. */
 import type { ResolvedBlock, ResolvedContent, ResolvedInline } from '../content.ts';
-import { element, escapeHtml } from './html.ts';
+import { type Attributes, element, escapeHtml } from './html.ts';
 import type { TextPlace } from './page-scope.ts';
 import { renderBlueprintTable } from './render-blueprint-table.ts';
 import { renderCredentialTable } from './render-credential-table.ts';
@@ -9,6 +9,7 @@ import { renderTableFrame } from './render-table-frame.ts';
 
 type TableNode = Extract<ResolvedBlock, { kind: 'table' }>;
 type ListNode = Extract<ResolvedBlock, { kind: 'list' }>;
+type FigureNode = Extract<ResolvedBlock, { kind: 'figure' }>;
 type MediaNode = Extract<ResolvedBlock, { kind: 'media' }>;
 
 /** A whole text with its notes. */
@@ -43,7 +44,7 @@ function renderBlock(block: ResolvedBlock, place: TextPlace): string {
     case 'callout':
       return renderCallout(block, place);
     case 'details':
-      return `<details class="more"><summary>${renderInlines(block.summary, place)}</summary><div class="more-text">${renderBlocks(block.blocks, place)}</div></details>`;
+      return renderDetails({ class: 'more' }, renderInlines(block.summary, place), renderBlocks(block.blocks, place));
     case 'code-block': {
       place.scope.codeBlocks += 1;
       const label = place.scope.words.codeNumber({ number: place.scope.codeBlocks });
@@ -60,7 +61,7 @@ function renderBlock(block: ResolvedBlock, place: TextPlace): string {
     case 'rule':
       return '<hr>';
     case 'figure':
-      return renderFigure(block.file, block.alt, block.caption, place);
+      return renderFigure(block, place);
     case 'media':
       return renderMedia(block, place);
     case 'credential-table':
@@ -139,10 +140,27 @@ function renderDefinitionList(block: Extract<ResolvedBlock, { kind: 'definition-
   return `<dl>${items.join('')}</dl>`;
 }
 
-function renderFigure(file: string, alt: string, caption: readonly ResolvedInline[], place: TextPlace): string {
-  const image = `<img src="${escapeHtml(file)}" alt="${escapeHtml(alt)}" decoding="async">`;
+/** The description stands below its figure, closed, and a screen reader that comes to the picture tells of it. */
+function renderFigure({ file, alt, caption, description }: FigureNode, place: TextPlace): string {
   const captionHtml = caption.length === 0 ? '' : `<figcaption>${renderInlines(caption, place)}</figcaption>`;
-  return `<figure>${image}${captionHtml}</figure>`;
+  const figure = (id?: string) => {
+    const image = element('img', { src: file, alt, decoding: 'async', 'aria-details': id }, '').replace('</img>', '');
+    return `<figure>${image}${captionHtml}</figure>`;
+  };
+  if (description === undefined) return figure();
+  const { scope } = place;
+  scope.descriptions += 1;
+  const id = `cw-figure-${place.prefix}${scope.descriptions}`;
+  const summary =
+    description.summary.length === 0
+      ? escapeHtml(scope.words.fixed.figureDescription)
+      : renderInlines(description.summary, place);
+  const text = renderBlocks(description.blocks, place);
+  return `${figure(id)}\n${renderDetails({ class: 'more figure-description', id }, summary, text)}`;
+}
+
+function renderDetails(attributes: Attributes, summaryHtml: string, textHtml: string): string {
+  return element('details', attributes, `<summary>${summaryHtml}</summary><div class="more-text">${textHtml}</div>`);
 }
 
 function renderMedia(node: MediaNode, place: TextPlace): string {

@@ -133,6 +133,7 @@ function newScope(rendering: Rendering): PageScope {
     noteReferences: new Map(),
     tables: 0,
     codeBlocks: 0,
+    descriptions: 0,
   };
   return scope;
 }

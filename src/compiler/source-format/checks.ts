@@ -12,6 +12,7 @@ export const DEFAULT_CHECKS = {
   application: 33,
   'fact-months': 12,
   'page-words': 4000,
+  'alt-characters': 200,
   'image-kilobytes': 1000,
   'media-megabytes': 50,
 } as const;
@@ -29,6 +30,7 @@ export const checksSchema = z
     application: percent('Percent of questions for a blueprint that ask for more than recall; 33 if absent.'),
     'fact-months': amount('After how many months a fact is to be checked again; 12 if absent.', 120),
     'page-words': amount('Words of one lesson; 4000 if absent.', 1_000_000),
+    'alt-characters': amount('Characters of an alternative text; 200 if absent.', 10_000),
     'image-kilobytes': amount('Size of one image; 1000 if absent.', 1_000_000),
     'media-megabytes': amount('Size of one film, sound or handout; 50 if absent.', 10_000),
   })

@@ -54,9 +54,9 @@ export const unknownContainer = defineRule<{ readonly name: string; readonly nea
   name: 'unknown-container',
   severity: 'error',
   message: ({ name }) => `there is no block ":::${name}"`,
-  hint: ({ nearest }) => (nearest === undefined ? 'use :::details' : `did you mean ":::${nearest}"?`),
+  hint: ({ nearest }) => (nearest === undefined ? 'use :::details or :::description' : `did you mean ":::${nearest}"?`),
   why: 'Only known blocks can be shown.',
-  fix: 'Use :::details for text that opens on demand, or a callout such as > [!NOTE].',
+  fix: 'Use :::details for text that opens on demand, :::description for what a figure shows, or a callout such as > [!NOTE].',
   before: ':::detail Long description',
   after: ':::details Long description',
 });
@@ -107,7 +107,7 @@ export const missingAlt = defineRule<{ readonly source: string }>({
   message: ({ source }) => `the image "${source}" has no alternative text`,
   hint: () => 'say in the brackets what the picture shows',
   why: 'Learners who do not see the picture hear this text in its place.',
-  fix: 'Write in the brackets what the picture tells. A long description goes into :::details below it.',
+  fix: 'Write in the brackets what the picture tells. A long description goes into :::description below it.',
   before: '![](two-claims.svg)',
   after: '![One stay leads to two claims](two-claims.svg)',
 });
@@ -209,6 +209,28 @@ export const duplicateFootnote = defineRule<{ readonly note: string }>({
   after: '[^1]: One.\n[^2]: Two.',
 });
 
+export const misplacedDescription = defineRule<{ readonly problem: 'no-figure' | 'second' | 'empty' }>({
+  code: 'CW2016',
+  name: 'misplaced-description',
+  severity: 'error',
+  message: ({ problem }) =>
+    problem === 'empty'
+      ? 'this description says nothing'
+      : problem === 'second'
+        ? 'this figure has a description already'
+        : 'this description stands below no figure',
+  hint: ({ problem }) =>
+    problem === 'empty'
+      ? 'write what the figure shows, or delete the block'
+      : problem === 'second'
+        ? 'make one block of both'
+        : 'put it right below an image that stands alone in its paragraph, or use :::details',
+  why: 'A description belongs to the figure above it: a screen reader that comes to the picture offers it.',
+  fix: 'Write one :::description right below each figure that needs one.',
+  before: ':::description\nThe stay leads to two claims.\n:::',
+  after: '![Two claims](two-claims.svg)\n\n:::description\nThe stay leads to two claims.\n:::',
+});
+
 export const lessonsRules = [
   unclosedFrontMatter,
   brokenDirective,
@@ -219,6 +241,7 @@ export const lessonsRules = [
   unknownCallout,
   strayFence,
   missingAlt,
+  misplacedDescription,
   topHeading,
   unreadableText,
   textTooLarge,

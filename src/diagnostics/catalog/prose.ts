@@ -84,6 +84,19 @@ export const longPage = defineRule<{ readonly words: number; readonly limit: num
   after: 'lessons/01-chapters-1-to-5.md and lessons/02-chapters-6-to-10.md',
 });
 
+export const longAlt = defineRule<{ readonly source: string; readonly characters: number; readonly limit: number }>({
+  code: 'CW2206',
+  name: 'long-alt',
+  severity: 'warning',
+  message: ({ source, characters, limit }) =>
+    `the alternative text of "${source}" has ${characters} characters, more than the ${limit} that can be heard in one go`,
+  hint: () => 'say in a few words what the picture is, and put the rest into :::description below it',
+  why: 'A screen reader reads an alternative text without a stop and without a way back. A description opens on demand, may have lists and tables, and helps those who see the picture too.',
+  fix: 'Shorten the text in the brackets and write a :::description below the figure, or raise "alt-characters" under "checks:".',
+  before: '![The stay has two claims: the first one, of the hospital, shows … and the second one …](two-claims.svg)',
+  after: '![One stay, two claims](two-claims.svg)\n\n:::description\nThe hospital’s claim shows …\n:::',
+});
+
 export const proseRules = [
   headingSkipped,
   tableWithoutHeader,
@@ -91,4 +104,5 @@ export const proseRules = [
   bareAddress,
   datedPhrase,
   longPage,
+  longAlt,
 ] as const;

@@ -74,6 +74,7 @@ export const pageEnglish = {
     itemsLabel: 'Items',
     toPass: 'To pass',
     openBook: 'Books you may use',
+    figureDescription: 'What the figure shows',
     captions: 'Captions',
     transcript: 'Read the captions as text',
     done: 'Done:',

@@ -74,6 +74,7 @@ export const pageSpanish: PageTable = {
     itemsLabel: 'Preguntas',
     toPass: 'Para aprobar',
     openBook: 'Libros que puede usar',
+    figureDescription: 'Lo que muestra la figura',
     captions: 'Subtítulos',
     transcript: 'Leer los subtítulos como texto',
     done: 'Hecho:',

@@ -1,6 +1,7 @@
 /** Turns placed block tokens into block nodes. */
 import type { Tokens } from 'marked';
 import {
+  misplacedDescription,
   missingSummary,
   strayFence,
   topHeading,
@@ -9,6 +10,7 @@ import {
   unknownContainer,
 } from '../../../diagnostics/catalog/lessons.ts';
 import { headingSkipped } from '../../../diagnostics/catalog/prose.ts';
+import type { Span } from '../../../diagnostics/diagnostic.ts';
 import { findNearestName } from '../../../diagnostics/nearest-name.ts';
 import { type AuthoredBlock, type AuthoredInline, CALLOUT_TONES } from '../../content.ts';
 import { alignLines } from '../align-text.ts';
@@ -23,10 +25,18 @@ import { makeAnchor, OWN_ANCHOR } from './make-anchor.ts';
 import type { ParseContext } from './parse-context.ts';
 import type { PlacedBlock } from './place-blocks.ts';
 
-const CONTAINERS = ['details'];
+/** A container that belongs to the figure before it. */
+const DESCRIPTION = 'description';
+const CONTAINERS = ['details', DESCRIPTION];
 
 export function convertBlocks(blocks: readonly PlacedBlock[], context: ParseContext): readonly AuthoredBlock[] {
-  return blocks.flatMap((block) => convertBlock(block, context));
+  const nodes: AuthoredBlock[] = [];
+  for (const block of blocks) {
+    const { token } = block;
+    if (token.type !== 'container' || token.name !== DESCRIPTION) nodes.push(...convertBlock(block, context));
+    else nodes.push(...convertDescription(token, block, nodes.pop(), context));
+  }
+  return nodes;
 }
 
 function convertBlock(block: PlacedBlock, context: ParseContext): readonly AuthoredBlock[] {
@@ -126,7 +136,7 @@ function convertParagraph(
   if (only?.kind === 'image' && others.length === 0) {
     const image = tokens.find((part) => part.type === 'image');
     const caption = image === undefined ? [] : convertCaption(image.raw, inner, context);
-    return [{ kind: 'figure', source: only.source, alt: only.alt, caption, span: only.span }];
+    return [{ kind: 'figure', source: only.source, alt: only.alt, caption, description: undefined, span: only.span }];
   }
   return content.length === 0 ? [] : [{ kind: 'paragraph', content }];
 }
@@ -206,13 +216,42 @@ function convertContainer(
   context: ParseContext,
 ): readonly AuthoredBlock[] {
   const { name } = token;
-  const span = spanIn(area, token.nameStart, token.nameStart + name.length);
-  if (!token.closed) context.report.add(unclosedContainer, span, { name, colons: token.colons });
+  const span = readName(token, area, context);
   if (!CONTAINERS.includes(name)) {
     context.report.add(unknownContainer, span, { name, nearest: findNearestName(name, CONTAINERS) });
     return blocks;
   }
   if (token.summary === '') context.report.add(missingSummary, span, {});
-  const summaryArea = sliceArea(area, token.summaryStart, token.summaryStart + token.summary.length);
-  return [{ kind: 'details', summary: convertInlines(token.summaryTokens, summaryArea, context), blocks }];
+  return [{ kind: 'details', summary: convertSummary(token, area, context), blocks }];
+}
+
+/** The node before the description, which takes it where it is a figure. */
+function convertDescription(
+  token: ContainerToken,
+  { area, groups }: PlacedBlock,
+  before: AuthoredBlock | undefined,
+  context: ParseContext,
+): readonly AuthoredBlock[] {
+  const span = readName(token, area, context);
+  const blocks = convertBlocks(groups[0] ?? [], context);
+  const summary = convertSummary(token, area, context);
+  const described = before?.kind === 'figure' ? before : undefined;
+  if (described !== undefined && described.description === undefined && blocks.length > 0)
+    return [{ ...described, description: { summary, blocks } }];
+  const problem = blocks.length === 0 ? 'empty' : described === undefined ? 'no-figure' : 'second';
+  context.report.add(misplacedDescription, span, { problem });
+  return [...(before === undefined ? [] : [before]), ...blocks];
+}
+
+/** The place of the container's name; reports a container without an end. */
+function readName(token: ContainerToken, area: Area, context: ParseContext): Span {
+  const { name, nameStart, colons } = token;
+  const span = spanIn(area, nameStart, nameStart + name.length);
+  if (!token.closed) context.report.add(unclosedContainer, span, { name, colons });
+  return span;
+}
+
+function convertSummary(token: ContainerToken, area: Area, context: ParseContext): readonly AuthoredInline[] {
+  const { summary, summaryStart, summaryTokens } = token;
+  return convertInlines(summaryTokens, sliceArea(area, summaryStart, summaryStart + summary.length), context);
 }
