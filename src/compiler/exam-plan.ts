@@ -7,6 +7,7 @@ import type { AuthoredQuestion } from './hand-over.ts';
 import { lengthsThatWork, shareItems, toShare } from './share-items.ts';
 import type { BlueprintSource } from './source-format/blueprint.ts';
 import type { ExamSource } from './source-format/exam.ts';
+import { SETTINGS, type Setting } from './source-format/settings.ts';
 
 /** What planning must know of a question. */
 export interface Candidate {
@@ -16,6 +17,8 @@ export interface Candidate {
   readonly pretest: boolean;
   /** Empty for a question that is drawn alone. */
   readonly group: string;
+  /** Of a case; undefined for any other question. */
+  readonly setting: Setting | undefined;
 }
 
 export function toCandidate({ source, domain }: AuthoredQuestion): Candidate {
@@ -25,6 +28,7 @@ export function toCandidate({ source, domain }: AuthoredQuestion): Candidate {
     domain,
     pretest: source.pretest ?? false,
     group: source.group ?? '',
+    setting: source.type === CASE_TYPE ? source.setting : undefined,
   };
 }
 
@@ -40,6 +44,8 @@ export interface PlannedDraw {
   /** A domain's id; the empty text for a draw over all domains. */
   readonly domain: string;
   readonly kind: 'items' | 'cases' | 'pretest';
+  /** Of the cases of one setting; undefined for a draw over all of them, and for any other draw. */
+  readonly setting?: Setting;
   /** Questions of each attempt. */
   readonly count: number;
   readonly pool: readonly string[];
@@ -65,7 +71,8 @@ export type PlanProblem =
     }
   | { readonly kind: 'cases-differ'; readonly sizes: readonly number[] }
   | { readonly kind: 'group-split'; readonly group: string; readonly question: string; readonly why: GroupSplit }
-  | { readonly kind: 'never-drawn'; readonly domain: string; readonly questions: number };
+  | { readonly kind: 'never-drawn'; readonly domain: string; readonly questions: number }
+  | { readonly kind: 'cases-never-drawn'; readonly setting: Setting; readonly cases: number };
 
 /** What a question of a group does not share with the group's first. */
 export type GroupSplit = 'domain' | 'pretest';
@@ -232,13 +239,30 @@ function noteNeverDrawn(domains: readonly string[], units: readonly Unit[], prob
 
 function planCases(request: ExamRequest, units: readonly Unit[], problems: PlanProblem[]): readonly PlannedDraw[] {
   const { exam, blueprint } = request;
-  const wanted = exam.cases ?? Math.round((blueprint?.scenarios ?? 0) * scaleOf(request));
-  if (wanted === 0) return [];
+  const cases = exam.cases ?? Math.round((blueprint?.scenarios ?? 0) * scaleOf(request));
+  const inAll = typeof cases === 'number' ? cases : SETTINGS.reduce((sum, name) => sum + (cases[name] ?? 0), 0);
+  if (inAll === 0) return [];
   const sizes = sizesOf(units);
   if (sizes.length > 1) problems.push({ kind: 'cases-differ', sizes });
-  const draw: PlannedDraw = { domain: '', kind: 'cases', count: wanted * (sizes[0] ?? 1), pool: poolOf(units) };
-  if (units.length < wanted) problems.push({ kind: 'too-few', draw, needs: wanted, has: units.length });
-  return [draw];
+  const plan = (own: readonly Unit[], wanted: number, setting?: Setting): PlannedDraw => {
+    const count = wanted * (sizes[0] ?? 1);
+    const draw: PlannedDraw = { domain: '', kind: 'cases', count, pool: poolOf(own), ...(setting && { setting }) };
+    if (own.length < wanted) problems.push({ kind: 'too-few', draw, needs: wanted, has: own.length });
+    return draw;
+  };
+  if (typeof cases === 'number') return [plan(units, cases)];
+  return SETTINGS.flatMap((setting) => {
+    const own = units.filter((unit) => settingOf(unit) === setting);
+    const wanted = cases[setting] ?? 0;
+    if (wanted > 0) return [plan(own, wanted, setting)];
+    if (own.length > 0) problems.push({ kind: 'cases-never-drawn', setting, cases: own.length });
+    return [];
+  });
+}
+
+/** Of the case that the unit holds. */
+function settingOf({ members }: Unit): Setting | undefined {
+  return members.find(({ setting }) => setting !== undefined)?.setting;
 }
 
 function planPretest(request: ExamRequest, units: readonly Unit[], problems: PlanProblem[]): readonly PlannedDraw[] {

@@ -47,12 +47,15 @@ function formatQuestions(rows: readonly CoverageRow[]): string {
       const cells = row.cells.filter((cell) => cell.difficulty === difficulty);
       const counts = types.map((type) => cells.find((cell) => cell.type === type)?.questions ?? 0);
       const all = counts.reduce((sum, count) => sum + count, 0);
-      return all === 0 ? [] : [[nameOf(row), difficulty, ...counts.map(orBlank), String(all)]];
+      const level = row.levels.find((candidate) => candidate.difficulty === difficulty);
+      const plan = level === undefined ? ['', ''] : [String(level.planned), String(level.present)];
+      const isEmpty = all === 0 && (level?.planned ?? 0) === 0;
+      return isEmpty ? [] : [[nameOf(row), difficulty, ...plan, ...counts.map(orBlank), String(all)]];
     }),
   );
   return [
-    'Every question of the course, those of lessons and quizzes too.',
-    toTable(['Domain', 'Difficulty', ...types, 'All'], lines, sums(lines)),
+    'By difficulty: what the banks of the exams should hold (a third application, a sixth analysis, recall at most the rest) and hold; then every question of the course by type, those of lessons and quizzes too.',
+    toTable(['Domain', 'Difficulty', 'Planned', 'Present', ...types, 'All'], lines, sums(lines)),
   ].join('\n\n');
 }
 
@@ -66,8 +69,8 @@ function formatShares(rows: readonly CoverageRow[]): string {
   return `Of ${all} questions: ${shares.join(', ')}.`;
 }
 
-function nameOf({ kind, title }: CoverageRow): string {
-  if (kind === 'cases') return 'Records to code (cases)';
+function nameOf({ kind, title, setting }: CoverageRow): string {
+  if (kind === 'cases') return setting === undefined ? 'Records to code (cases)' : `Records to code: ${setting}`;
   if (kind === 'pretest') return 'Items that do not count (pretest)';
   return title === '' ? 'No domain' : title;
 }

@@ -90,11 +90,12 @@ describe('items shared out', () => {
 
 const bank = (domain: string, count: number, extra: Partial<Candidate> = {}): readonly Candidate[] =>
   Array.from({ length: count }, (_, index) => ({
-    id: `${domain}-${extra.pretest ? 'p' : ''}${extra.group ?? ''}${extra.type ?? ''}${index + 1}`,
+    id: `${domain}-${extra.pretest ? 'p' : ''}${extra.group ?? ''}${extra.type ?? ''}${extra.setting ?? ''}${index + 1}`,
     type: 'single-choice',
     domain,
     pretest: false,
     group: '',
+    setting: undefined,
     ...extra,
   }));
 
@@ -191,6 +192,31 @@ describe('the plan of an exam', () => {
     ]);
   });
 
+  it('draws cases by setting, each from its own', () => {
+    const records = (setting: 'inpatient' | 'emergency', count: number) =>
+      bank('records', count, { type: 'case', setting });
+    const candidates = [
+      ...bank('records', 30),
+      ...bank('anatomy', 10),
+      ...records('inpatient', 4),
+      ...records('emergency', 3),
+    ];
+    const fields = { cases: { inpatient: 2, emergency: 3 }, pretest: 0 };
+    const plan = planExam({ exam: exam(fields), blueprint, candidates });
+    expect(plan.problems).toEqual([]);
+    expect(plan.planned.slice(2).map(({ kind, setting, count, pool }) => [kind, setting, count, pool.length])).toEqual([
+      ['cases', 'inpatient', 2, 4],
+      ['cases', 'emergency', 3, 3],
+    ]);
+    const other = { cases: { inpatient: 5, outpatient: 1 }, pretest: 0 };
+    expect(planExam({ exam: exam(other), blueprint, candidates }).problems).toMatchObject([
+      { kind: 'too-few', draw: { setting: 'inpatient' }, needs: 5, has: 4 },
+      { kind: 'too-few', draw: { setting: 'outpatient' }, needs: 1, has: 0 },
+      { kind: 'cases-never-drawn', setting: 'emergency', cases: 3 },
+    ]);
+    expect(planExam({ exam: exam({ cases: {}, pretest: 0 }), blueprint, candidates }).draws).toHaveLength(2);
+  });
+
   it('never draws a question twice, and its parts add up', () => {
     const candidate = fc.record({
       domain: fc.constantFrom('records', 'anatomy', 'other'),
@@ -198,26 +224,40 @@ describe('the plan of an exam', () => {
       pretest: fc.boolean(),
       group: fc.constantFrom('', '', '', 'g1', 'g2'),
     });
-    const fields = fc.record({ items: fc.integer({ min: 1, max: 12 }), cases: fc.integer({ min: 0, max: 2 }) });
+    const some = fc.integer({ min: 0, max: 2 });
+    const fields = fc.record({
+      items: fc.integer({ min: 1, max: 12 }),
+      cases: fc.oneof(some, fc.record({ inpatient: some, outpatient: some, emergency: some })),
+    });
+    const setting = fc.constantFrom('inpatient', 'outpatient', 'emergency');
     fc.assert(
-      fc.property(fc.array(candidate, { maxLength: 60 }), fields, fc.boolean(), (list, own, drawnByBlueprint) => {
-        const candidates = list.map((entry, index) => ({ ...entry, id: `q-${index}` }));
-        const plan = planExam({ exam: exam(own), blueprint: drawnByBlueprint ? blueprint : undefined, candidates });
-        expect(new Set(plan.pool).size).toBe(plan.pool.length);
-        expect(plan.draws.reduce((sum, { of }) => sum + of, 0)).toBe(plan.pool.length);
-        expect(plan.draws.reduce((sum, { count }) => sum + count, 0)).toBe(plan.draw);
-        if (plan.problems.some(({ kind }) => kind !== 'never-drawn')) return;
-        let at = 0;
-        for (const { count, of } of plan.draws) {
-          const part = plan.pool.slice(at, at + of);
-          at += of;
-          expect(count).toBeLessThanOrEqual(of);
-          for (const group of plan.groups) {
-            const inside = group.filter((id) => part.includes(id)).length;
-            expect([0, group.length]).toContain(inside);
+      fc.property(
+        fc.array(fc.tuple(candidate, setting), { maxLength: 60 }),
+        fields,
+        fc.boolean(),
+        (list, own, drawnByBlueprint) => {
+          const candidates = list.map(([entry, of], index) => ({
+            ...entry,
+            setting: entry.type === 'case' ? of : undefined,
+            id: `q-${index}`,
+          }));
+          const plan = planExam({ exam: exam(own), blueprint: drawnByBlueprint ? blueprint : undefined, candidates });
+          expect(new Set(plan.pool).size).toBe(plan.pool.length);
+          expect(plan.draws.reduce((sum, { of }) => sum + of, 0)).toBe(plan.pool.length);
+          expect(plan.draws.reduce((sum, { count }) => sum + count, 0)).toBe(plan.draw);
+          if (plan.problems.some(({ kind }) => !kind.endsWith('never-drawn'))) return;
+          let at = 0;
+          for (const { count, of } of plan.draws) {
+            const part = plan.pool.slice(at, at + of);
+            at += of;
+            expect(count).toBeLessThanOrEqual(of);
+            for (const group of plan.groups) {
+              const inside = group.filter((id) => part.includes(id)).length;
+              expect([0, group.length]).toContain(inside);
+            }
           }
-        }
-      }),
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -45,7 +45,8 @@ test('prints tables with sums', () => {
     '| Domain | Drawn | Planned | Present |\n| --- | --: | --: | --: |\n| Records | 6 | 9 | 8 |\n',
   );
   expect(stdout).toContain('| All | 12 | 18 | 21 |\n');
-  expect(stdout).toContain('| Anatomy | application | 1 | 8 | 9 |\n');
+  expect(stdout).toContain('| Anatomy | application | 2 | 9 | 1 | 8 | 9 |\n');
+  expect(stdout).toContain('| Anatomy | analysis | 1 | 0 |  |  | 0 |\n');
   expect(stdout).toContain('Of 21 questions: recall 0 %, application 100 %, analysis 0 %.');
 });
 

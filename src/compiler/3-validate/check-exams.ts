@@ -66,7 +66,7 @@ function checkExam(place: ExamPlace, { blueprintIds }: SharedData): void {
   if (blueprint !== undefined && exam.draws !== undefined) {
     checkBlueprintMatch(exam.draws, blueprint, keyAt(place, 'draws'), report);
   }
-  if (!isWhole || plan.problems.some(({ kind }) => kind !== 'never-drawn')) return;
+  if (!isWhole || plan.problems.some(({ kind }) => !REMARKS.has(kind))) return;
   checkGroups(questions, course, place);
   checkSets(plan, place);
   if (plan.attempts !== 1 && plan.pool.length < plan.draw * 1.5) {
@@ -80,7 +80,11 @@ const DEPEND_ON_BANKS: ReadonlySet<PlanProblem['kind']> = new Set([
   'cases-differ',
   'group-split',
   'never-drawn',
+  'cases-never-drawn',
 ]);
+
+/** What is said and hinders nothing. */
+const REMARKS: ReadonlySet<PlanProblem['kind']> = new Set(['never-drawn', 'cases-never-drawn']);
 
 function keyAt({ course, tree, path }: ExamPlace, field: string): Span {
   return keySpanOf(course.file, tree, [...path, field]);
@@ -203,6 +207,11 @@ function reportProblem(problem: PlanProblem, plan: ExamPlan, place: ExamPlace): 
       report.add(rules.domainNeverDrawn, valueAt(place, 'exam'), { domain, questions, nearest });
       return;
     }
+    case 'cases-never-drawn': {
+      const { setting, cases } = problem;
+      report.add(rules.casesNeverDrawn, keyAt(place, 'cases'), { setting, cases });
+      return;
+    }
     default:
       problem satisfies never;
   }
@@ -211,7 +220,7 @@ function reportProblem(problem: PlanProblem, plan: ExamPlan, place: ExamPlace): 
 function reportTooFew({ draw, needs, has }: TooFew, plan: ExamPlan, place: ExamPlace): void {
   const { report } = place;
   const span = placeOfDraw(draw, place);
-  if (draw.kind === 'cases') report.add(rules.casesTooFew, span, { needs, has });
+  if (draw.kind === 'cases') report.add(rules.casesTooFew, span, { needs, has, setting: draw.setting ?? '' });
   else if (draw.kind === 'pretest') report.add(rules.pretestTooFew, span, { needs, has });
   else {
     const nearest = findMisspelledFor({ draw, has }, plan);
@@ -236,7 +245,10 @@ function findMisspelled(plan: ExamPlan): readonly string[] {
 function placeOfDraw(draw: PlannedDraw, place: ExamPlace): Span {
   const { exam } = place;
   const usual = exam.blueprint === undefined ? 'exam' : 'blueprint';
-  if (draw.kind === 'cases') return valueAt(place, exam.cases === undefined ? usual : 'cases');
+  if (draw.kind === 'cases') {
+    if (draw.setting !== undefined) return valueAt(place, 'cases', draw.setting);
+    return valueAt(place, exam.cases === undefined ? usual : 'cases');
+  }
   if (draw.kind === 'pretest') return valueAt(place, exam.pretest === undefined ? usual : 'pretest');
   const index = exam.draws?.findIndex(({ domain }) => domain === draw.domain) ?? -1;
   if (index !== -1) return valueAt(place, 'draws', index, 'count');

@@ -22,6 +22,19 @@ const draw = z
   })
   .meta({ description: 'So many questions of one domain.' });
 
+const caseCount = wholeNumber("How many cases beside these; the blueprint's scenarios if absent.", { min: 0, max: 50 });
+const bySetting = (what: string) => wholeNumber(`How many ${what}; none if absent.`, { min: 0, max: 50 }).optional();
+const cases = z.union([
+  caseCount,
+  z
+    .strictObject({
+      inpatient: bySetting('hospital stays'),
+      outpatient: bySetting('outpatient records'),
+      emergency: bySetting('emergency records'),
+    })
+    .meta({ description: 'How many cases of each setting.' }),
+]);
+
 const timeFactor = z.union([
   z
     .enum(['1', '1.5', '2'], { error: 'must be 1, 1.5, 2 or untimed' })
@@ -111,10 +124,9 @@ export const examEntry = z
     draws: z.array(draw).min(1).optional().meta({
       description: 'Questions by domain, where no blueprint says it or the exam departs from its blueprint.',
     }),
-    cases: wholeNumber("How many cases beside these; the blueprint's scenarios if absent.", {
-      min: 0,
-      max: 50,
-    }).optional(),
+    cases: cases
+      .optional()
+      .meta({ description: "How many cases beside these, in all or by setting; the blueprint's scenarios if absent." }),
     pretest: wholeNumber('How many questions with `pretest: true` beside these, which do not count.', {
       min: 0,
       max: 100,

@@ -90,12 +90,17 @@ export const sectionTooSmall = defineRule<{
   after: 'draws:\n  - domain: anatomy\n    count: 8\nfrom: [banks/anatomy.yaml]',
 });
 
-export const casesTooFew = defineRule<{ needs: number; has: number }>({
+/** `setting` is empty where the exam draws over all settings. */
+export const casesTooFew = defineRule<{ needs: number; has: number; setting: string }>({
   code: 'CW4025',
   name: 'cases-too-few',
   severity: 'error',
-  message: ({ needs, has }) => `the exam asks ${counted(needs, 'case')}, but its banks hold ${scarce(has)}`,
-  hint: ({ has }) => `write "cases: ${has}", or add questions of the type case`,
+  message: ({ needs, has, setting }) =>
+    `the exam asks ${counted(needs, setting === '' ? 'case' : `${setting} case`)}, but its banks hold ${scarce(has)}`,
+  hint: ({ has, setting }) =>
+    setting === ''
+      ? `write "cases: ${has}", or add questions of the type case`
+      : `write "${setting}: ${has}", or add questions of the type case with "setting: ${setting}"`,
   why: "A blueprint's scenarios are asked as questions of the type case, beside the items.",
   fix: 'Say under `cases:` how many cases the exam asks, 0 for none, or add cases to its banks.',
   before: 'blueprint: ccs-2026',
@@ -303,6 +308,18 @@ export const variantWithoutExam = defineRule<{ course: string }>({
   after: 'variants: …   # in a course with an exam of 120 minutes',
 });
 
+export const casesNeverDrawn = defineRule<{ setting: string; cases: number }>({
+  code: 'CW4040',
+  name: 'cases-never-drawn',
+  severity: 'warning',
+  message: ({ setting, cases }) => `the exam never draws the ${counted(cases, `${setting} case`)} in its banks`,
+  hint: ({ setting }) => `add "${setting}:" with a count, or take the bank out of "from:"`,
+  why: 'Where `cases:` lists settings, only those are drawn.',
+  fix: 'Say how many cases of this setting each attempt asks, or keep them in a bank that the exam does not name.',
+  before: 'cases:\n  inpatient: 3',
+  after: 'cases:\n  inpatient: 3\n  emergency: 2',
+});
+
 export const examDrawsRules = [
   examWithoutPlan,
   examItemsTwice,
@@ -324,4 +341,5 @@ export const examDrawsRules = [
   groupOfOne,
   factorsWithoutLimit,
   variantWithoutExam,
+  casesNeverDrawn,
 ] as const;

@@ -1,6 +1,7 @@
 /** The form of a case: the record in documents, the codes it asks for, and how they are graded. */
 import { z } from 'zod';
 import { code, codeSystem, decimal, flag, id, line, markdown } from '../../compiler/source-format/fields.ts';
+import { SETTINGS } from '../../compiler/source-format/settings.ts';
 import { questionFields } from '../question-source.ts';
 
 const document = z
@@ -83,7 +84,7 @@ export const caseSchema = z
   .strictObject({
     type: z.literal('case').meta({ description: 'A record to code.' }),
     setting: z
-      .enum(['inpatient', 'outpatient', 'emergency'])
+      .enum(SETTINGS)
       .meta({ description: 'Where the patient was: it decides which codes and fields there are.' }),
     ...questionFields,
     documents: z.array(document).min(1).max(12).meta({ description: 'The record, one document to a tab.' }),

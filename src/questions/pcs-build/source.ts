@@ -1,6 +1,7 @@
 /** The form of a drill: the code to build, what is given of it, what else may be chosen, and reasons by character. */
 import { z } from 'zod';
 import { code, markdown } from '../../compiler/source-format/fields.ts';
+import { SETTINGS } from '../../compiler/source-format/settings.ts';
 import { questionFields } from '../question-source.ts';
 
 /** What may stand in a code of ICD-10-PCS: no I and no O. */
@@ -42,7 +43,7 @@ export const pcsBuildSchema = z
     type: z.literal('pcs-build').meta({ description: 'An ICD-10-PCS code is built character by character.' }),
     ...questionFields,
     setting: z
-      .enum(['inpatient', 'outpatient', 'emergency'])
+      .enum(SETTINGS)
       .optional()
       .meta({ description: 'Where the patient is treated: inpatient, which is so if absent.' }),
     expect: code('The right code, seven characters.'),
