@@ -128,7 +128,7 @@ export const pageEnglish = {
     choose: 'Choose {count}.',
     drawn: '{draw} of {questions}, drawn anew for each attempt.',
     partialCreditFor:
-      'An answer counts when nothing in it is wrong or missing; in questions of these kinds, one that is right in part earns its share: {types}.',
+      'An answer counts when nothing in it is wrong or missing. These earn a share for what is right: {types}.',
     quoted: '“{title}”',
     gradeBest: 'Your score is your best attempt at {title}.',
     gradeLast: 'Your score is your last attempt at {title}.',

@@ -128,7 +128,7 @@ export const pageSpanish: PageTable = {
     choose: 'Elija {count}.',
     drawn: '{draw} de {questions}, sorteadas de nuevo en cada intento.',
     partialCreditFor:
-      'Una respuesta cuenta cuando no hay nada en ella que sea erróneo ni que falte; en las preguntas de estos tipos, una respuesta correcta en parte obtiene la parte que le corresponde: {types}.',
+      'Una respuesta cuenta cuando no hay nada en ella que sea erróneo ni que falte. En estas cuenta también la parte correcta: {types}.',
     quoted: '«{title}»',
     gradeBest: 'Su calificación es la de su mejor intento en {title}.',
     gradeLast: 'Su calificación es la de su último intento en {title}.',
