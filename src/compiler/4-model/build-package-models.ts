@@ -40,6 +40,7 @@ import { wordsOf } from './words-of.ts';
 interface PackagePlan {
   readonly part: string;
   readonly title: string;
+  readonly description: string;
   readonly modules: readonly ModuleSource[];
   readonly completion: CompletionSource | undefined;
   readonly grade: GradeSource | undefined;
@@ -58,11 +59,12 @@ export function buildPackageModels(
 }
 
 function planPackages(course: AuthoredCourse): readonly PackagePlan[] {
-  const { outline, packages, title, completion, grade } = course.data;
-  if (packages === undefined) return [{ part: '', title, modules: outline, completion, grade }];
+  const { outline, packages, title, description, completion, grade } = course.data;
+  if (packages === undefined) return [{ part: '', title, description, modules: outline, completion, grade }];
   return packages.map((part) => ({
     part: part.part,
     title: part.title,
+    description: part.description ?? description,
     modules: part.modules.flatMap((id) => outline.find((module) => module.module === id) ?? []),
     completion: part.completion ?? completion,
     grade: part.grade ?? grade,
@@ -131,7 +133,7 @@ function buildPackageModel(
     version: course.data.version,
     language,
     ...wordsOf(language, workspace),
-    description: course.data.description,
+    description: plan.description,
     editions: course.data.editions ?? [],
     reviewed: course.data.reviewed === undefined ? '' : `${course.data.reviewed.by}, ${course.data.reviewed.on}`,
     modules,

@@ -82,6 +82,7 @@ const part = z
   .strictObject({
     part: id('The name of the part; the package is called <course>-<part>.zip.'),
     title: line('The title of the part.', 120),
+    description: line("What is in the part, for its title page; the course's description if absent.", 1000).optional(),
     modules: z.array(id('A module id.')).min(1).meta({ description: 'The modules of the part.' }),
     completion: completion.optional(),
     grade: grade.optional(),
