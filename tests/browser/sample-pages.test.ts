@@ -1,4 +1,4 @@
-/** The pages of the sample courses and of the fixture that uses everything: axe-core finds nothing, nothing scrolls sideways, light and dark, 1280 and 320 px. */
+/** The pages of the sample courses and of the fixture that uses everything: axe-core finds nothing, nothing scrolls sideways, light and dark, 1280, 768 and 320 px. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Frame, Page } from 'playwright-core';
@@ -53,6 +53,7 @@ interface Look {
 const LOOKS: readonly Look[] = [
   { width: 1280, height: 800, colorScheme: 'light' },
   { width: 1280, height: 800, colorScheme: 'dark' },
+  { width: 768, height: 500, colorScheme: 'light' },
   { width: 320, height: 500, colorScheme: 'light' },
   { width: 320, height: 500, colorScheme: 'dark' },
 ];
@@ -130,5 +131,17 @@ describe.each(LOOKS)('at $width px, $colorScheme', (look) => {
       await expectSound(frame, 'after');
       expect(await frame.locator('[data-cw="result"]').textContent()).toContain('not reviewed by a credentialed coder');
     });
+  });
+});
+
+it('figures take half a sheet at most on paper, without their descriptions', async () => {
+  await withPage({ width: 700, height: 900, colorScheme: 'light' }, async (page) => {
+    await page.goto(`${server.origin}/ccs-exam-prep-study/compliant-queries.html`);
+    const image = page.locator('figure img').first();
+    const heightOnScreen = (await image.boundingBox())?.height ?? 0;
+    await page.emulateMedia({ media: 'print' });
+    expect(heightOnScreen).toBeGreaterThan(500);
+    expect((await image.boundingBox())?.height).toBeLessThan(420);
+    expect(await page.locator('.figure-description').first().isVisible()).toBe(false);
   });
 });
