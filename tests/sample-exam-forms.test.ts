@@ -46,3 +46,14 @@ it.each(mocks)('$exam of $name', ({ name, questions }) => {
   const fits = name.startsWith('cpc') ? isMultipleChoice : isOfCcs;
   expect(questions.filter((question) => !fits(question)).map(({ id, body }) => `${id}: ${body.type}`)).toEqual([]);
 });
+
+it.each(mocks)('$exam of $name has its right options at each of the four places in each domain', ({ questions }) => {
+  const places = new Map<string, Set<number>>();
+  for (const { domain, body } of questions) {
+    if (body.type !== 'single-choice' || domain === undefined) continue;
+    const at = body.options.findIndex(({ id }) => id === body.key);
+    places.set(domain, (places.get(domain) ?? new Set()).add(at));
+  }
+  const uneven = [...places].filter(([, found]) => [0, 1, 2, 3].some((place) => !found.has(place)));
+  expect(uneven.map(([domain]) => domain)).toEqual([]);
+});
