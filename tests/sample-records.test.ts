@@ -29,9 +29,10 @@ function isProcedure(code: string): boolean {
   return code.length === 7 && !/^[A-Z]\d.{4}[ADS]$/.test(code);
 }
 
+/** Words in letters: values, times and doses are not counted. */
 function wordsOf(body: CaseBody<ResolvedContent>): number {
   const words = body.documents.flatMap(({ content }) => toPlainText(content).split(/\s+/));
-  return words.filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  return words.filter((word) => /\p{L}/u.test(word)).length;
 }
 
 it('are drawn from all three settings, half as many again as an attempt has', () => {
