@@ -25,6 +25,8 @@ export interface CourseDriver {
   counts(): Promise<Counts>;
   /** Every call of the course, such as `LMSCommit() true`. */
   calls(): Promise<readonly string[]>;
+  /** Calls that left an error, each with its code. */
+  faults(): Promise<readonly string[]>;
   breakCommits(how: 'no' | 'refuse' | 'lie'): Promise<void>;
   put(element: string, value: string): Promise<void>;
   dispose(): Promise<void>;
@@ -79,6 +81,7 @@ export async function openLms(browser: Browser, server: TestServer, profile: Pro
     dump: () => page.evaluate(() => window.lms.lms().dump()),
     counts: () => page.evaluate(() => window.lms.lms().counts()),
     calls: () => page.evaluate(() => window.lms.calls()),
+    faults: () => page.evaluate(() => window.lms.faults()),
     breakCommits: (how) => page.evaluate((kind) => window.lms.lms().breakCommits(kind), how),
     put: (element, value) =>
       page.evaluate(([name, text]) => window.lms.lms().put(name, text), [element, value] as const),

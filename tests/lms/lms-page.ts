@@ -10,6 +10,8 @@ export interface LmsPage {
   lms(): FakeLms;
   /** Every call of a course since `create`, such as `LMSCommit() true`. */
   calls(): readonly string[];
+  /** Calls that left an error, each with its code. */
+  faults(): readonly string[];
   /** Opens a course's launch page in the frame. */
   launch(url: string): void;
   /** Takes the frame away, as an LMS does when the learner leaves. */
@@ -25,6 +27,7 @@ declare global {
 
 let current = createFakeLms('strict');
 let calls: string[] = [];
+let faults: string[] = [];
 let kept: string | undefined;
 
 /** In one go with the call, as LMSs do: what was answered with "true" has arrived. */
@@ -53,7 +56,10 @@ function recordCalls(api: Api): Api {
   const through = (name: Exclude<keyof Api, 'LMSGetLastError'>) => (value: string, second?: unknown) => {
     const own = name === 'LMSSetValue' ? api.LMSSetValue(value, second) : api[name](value);
     const answer = name === 'LMSCommit' || name === 'LMSFinish' ? keep(own) : own;
-    calls.push(`${name}(${[value, second].filter((part) => part !== undefined).join(', ')}) ${String(answer)}`);
+    const call = `${name}(${[value, second].filter((part) => part !== undefined).join(', ')})`;
+    calls.push(`${call} ${String(answer)}`);
+    const code = String(api.LMSGetLastError());
+    if (code !== '0') faults.push(`${call} ${code}`);
     return answer;
   };
   return {
@@ -77,9 +83,11 @@ window.lms = {
       for (const [element, value] of Object.entries(held)) current.put(element, value);
     }
     calls = [];
+    faults = [];
   },
   lms: () => current,
   calls: () => calls,
+  faults: () => faults,
   launch(url) {
     const api = current.launch();
     if (api === undefined) delete window.API;
