@@ -8,8 +8,9 @@ import {
   type KnownQuestion,
 } from '../exam-course/generate-exam-course.ts';
 import type { Solution } from '../exam-course/make-questions.ts';
+import { answerByKeyboard } from '../lms/answer-by-keyboard.ts';
 import { fixDraw, openExamPage, reportedIds, shownQuestion, textOf } from '../lms/exam-driver.ts';
-import { answerByKeyboard, goOn, pressOn } from '../lms/keyboard.ts';
+import { goOn, pressOn } from '../lms/keyboard.ts';
 import { useLms } from '../lms/use-lms.ts';
 
 const lms = useLms();

@@ -1,112 +1,89 @@
-/** Takes an exam in a browser by keyboard alone: every key goes to whatever has the focus. */
-import type { Solution } from '../exam-course/make-questions.ts';
+/** Moves through a course by keyboard alone: every key goes to whatever has the focus. */
 import type { CourseDriver } from './course-driver.ts';
 import { courseFrame } from './exam-driver.ts';
 
-/** Keys that choose; a sixth option is reached with Tab. */
-const LETTERS = 'abcde';
-/** More stops than any page of an exam has between two places. */
+/** More than any page needs between two places. */
 const MOST_STOPS = 200;
 
-/** Presses Tab, or Shift and Tab where the place lies behind, until the element has the focus. */
+/** Which key leads to an element, and how often at least: links and fields on the way stop the focus, of radios one in a group. */
+function wayTo(course: CourseDriver, selector: string, at: number): Promise<readonly [key: string, presses: number]> {
+  return courseFrame(course).evaluate(
+    ([wanted, index]) => {
+      const target = [...document.querySelectorAll(wanted)].filter((element) => element.checkVisibility())[index];
+      const active = document.activeElement ?? document.body;
+      const groupOf = (element: Element): string =>
+        element instanceof HTMLInputElement && element.type === 'radio' ? element.name : '';
+      if (target === undefined) return ['nowhere', 0] as const;
+      if (active === target || (groupOf(target) !== '' && groupOf(active) === groupOf(target))) return ['', 0] as const;
+      const follows = (a: Node, b: Node): boolean =>
+        (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+      const isAhead = follows(active, target);
+      const [from, to] = isAhead ? [active, target] : [target, active];
+      const between = [
+        ...document.querySelectorAll('a[href], button:enabled, select:enabled, textarea:enabled'),
+      ].filter(
+        (stop) => stop.checkVisibility({ visibilityProperty: true }) && follows(from, stop) && follows(stop, to),
+      );
+      return [isAhead ? 'Tab' : 'Shift+Tab', Math.max(1, between.length)] as const;
+    },
+    [selector, at] as const,
+  );
+}
+
+/** Presses Tab, or Shift and Tab where the place lies behind, until the element has the focus; of radios any of their group will do. */
 export async function tabTo(course: CourseDriver, selector: string, at = 0): Promise<void> {
   for (let stop = 0; stop < MOST_STOPS; stop++) {
-    const key = await courseFrame(course).evaluate(
-      ([wanted, index]) => {
-        const target = [...document.querySelectorAll(wanted)].filter((element) => element.checkVisibility())[index];
-        const active = document.activeElement ?? document.body;
-        if (target === undefined) return 'nowhere';
-        if (active === target) return '';
-        const isAhead = (active.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-        return isAhead ? 'Tab' : 'Shift+Tab';
-      },
-      [selector, at] as const,
-    );
+    const [key, presses] = await wayTo(course, selector, at);
     if (key === '') return;
     if (key === 'nowhere') throw new Error(`there is no ${selector} (${at})`);
-    await course.page.keyboard.press(key);
+    for (let press = 0; press < presses; press++) await course.page.keyboard.press(key);
   }
   throw new Error(`the focus never came to ${selector} (${at})`);
 }
 
-export async function pressOn(course: CourseDriver, hook: string): Promise<void> {
-  await tabTo(course, `[data-cw="${hook}"]`);
+export async function pressOn(course: CourseDriver, hook: string, within = ''): Promise<void> {
+  await tabTo(course, `${within} [data-cw="${hook}"]`);
   await course.page.keyboard.press('Enter');
 }
 
-/** Ids of the parts of the shown question, in the order shown. */
-function shownParts(course: CourseDriver): Promise<readonly string[]> {
-  return courseFrame(course).evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('form [data-cw-option]')].map((part) => part.dataset.cwOption ?? ''),
-  );
-}
-
-async function typeInto(course: CourseDriver, selector: string, text: string, at = 0): Promise<void> {
+/** What stands in the field is typed over. */
+export async function typeInto(course: CourseDriver, selector: string, text: string, at = 0): Promise<void> {
   await tabTo(course, selector, at);
-  // What stands there is typed over.
   await course.page.keyboard.press('Control+A');
   await course.page.keyboard.type(text);
 }
 
-async function match(course: CourseDriver, pairs: readonly string[]): Promise<void> {
-  for (const [at, pair] of pairs.entries()) {
-    await tabTo(course, 'form select', at);
-    const steps = await courseFrame(course).evaluate(
-      ([index, option]) => {
-        const menu = document.querySelectorAll<HTMLSelectElement>('form select')[index];
-        return [...(menu?.options ?? [])].findIndex(({ value }) => value === option) - (menu?.selectedIndex ?? 0);
-      },
-      [at, pair.slice(2)] as const,
-    );
-    for (let step = 0; step < Math.abs(steps); step++) {
-      await course.page.keyboard.press(steps > 0 ? 'ArrowDown' : 'ArrowUp');
-    }
+/** Chooses in a group of radios with the arrows, in which choosing and moving are one. */
+export async function chooseRadio(course: CourseDriver, group: string, value: string): Promise<void> {
+  await tabTo(course, `${group} input[type="radio"]`);
+  const steps = await courseFrame(course).evaluate(
+    ([selector, wanted]) => {
+      const radios = [...document.querySelectorAll<HTMLInputElement>(`${selector} input[type="radio"]`)];
+      const from = radios.findIndex((radio) => radio.matches(':focus'));
+      return radios.findIndex((radio) => radio.value === wanted) - from;
+    },
+    [group, value] as const,
+  );
+  if (steps === 0) await course.page.keyboard.press('Space');
+  for (let step = 0; step < Math.abs(steps); step++) {
+    await course.page.keyboard.press(steps > 0 ? 'ArrowDown' : 'ArrowUp');
   }
 }
 
-async function order(course: CourseDriver, wanted: readonly string[]): Promise<void> {
-  for (const [place, id] of wanted.entries()) {
-    const from = (await shownParts(course)).indexOf(id);
-    if (from > place) await tabTo(course, `form [data-cw-option="${id}"] [data-cw="move-up"]`);
-    for (let step = from; step > place; step--) await course.page.keyboard.press('Enter');
-  }
-}
-
-/** Codes with their indicators, as a coder types them: code, Tab, indicator, Tab. */
-async function code(course: CourseDriver, rows: readonly string[]): Promise<void> {
-  const lines = new Map<string, number>();
-  for (const row of rows) {
-    const [, field = '', text = '', poa] = /^([psx]) ([^/]+)(?:\/(.))?$/.exec(row) ?? [];
-    const line = lines.get(field) ?? 0;
-    lines.set(field, line + 1);
-    await typeInto(course, `form [data-cw-field="${field}"] input`, text.toLowerCase(), line);
-    if (poa === undefined) continue;
-    await course.page.keyboard.press('Tab');
-    await course.page.keyboard.type(poa);
-  }
-}
-
-/** Gives an answer to the shown question; pieces as in a solution. */
-export async function answerByKeyboard(course: CourseDriver, { type, right }: Solution): Promise<void> {
-  switch (type) {
-    case 'matching':
-      return match(course, right);
-    case 'ordering':
-      return order(course, right);
-    case 'case':
-      return code(course, right);
-    case 'fill-in':
-    case 'numeric':
-    case 'code-entry':
-      return typeInto(course, 'form :is(input, textarea)', right.join(' '));
-    default: {
-      const shown = await shownParts(course);
-      for (const id of right) {
-        const letter = LETTERS.charAt(shown.indexOf(id));
-        if (letter === '') await tabTo(course, `form [data-cw-option="${id}"] input`);
-        await course.page.keyboard.press(letter === '' ? 'Space' : letter);
-      }
-    }
+/** Chooses in a list with the arrows. */
+export async function chooseInList(course: CourseDriver, list: string, value: string): Promise<void> {
+  await tabTo(course, list);
+  const steps = await courseFrame(course).evaluate(
+    ([selector, wanted]) => {
+      const menu = document.querySelector<HTMLSelectElement>(selector);
+      const place = [...(menu?.options ?? [])].findIndex((option) => option.value === wanted);
+      return place === -1 ? undefined : place - (menu?.selectedIndex ?? 0);
+    },
+    [list, value] as const,
+  );
+  if (steps === undefined) throw new Error(`${list} does not offer "${value}"`);
+  for (let step = 0; step < Math.abs(steps); step++) {
+    await course.page.keyboard.press(steps > 0 ? 'ArrowDown' : 'ArrowUp');
   }
 }
 
