@@ -59,6 +59,7 @@ const ACTIVITY_FORMS = {
         items: count,
         pretest: count,
         scenarios: count,
+        settings: z.object({ inpatient: count, outpatient: count, emergency: count }).exactOptional(),
         minutes: count,
         pass: z.object({ kind: z.enum(['percent', 'scaled']), value: z.number(), scale: line }),
         openBook: lines,

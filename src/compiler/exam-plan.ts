@@ -6,6 +6,7 @@ import { type ExamDraw, type ExamFacts, type PracticeSet, TIME_FACTORS, type Tim
 import type { AuthoredQuestion } from './hand-over.ts';
 import { lengthsThatWork, shareItems, toShare } from './share-items.ts';
 import type { BlueprintSource } from './source-format/blueprint.ts';
+import { type CaseCounts, countsBySetting, sumOfCases } from './source-format/case-counts.ts';
 import type { ExamSource } from './source-format/exam.ts';
 import { SETTINGS, type Setting } from './source-format/settings.ts';
 
@@ -69,7 +70,8 @@ export type PlanProblem =
       /** The largest smaller number that the groups can make up. */
       readonly nearest: number;
     }
-  | { readonly kind: 'cases-differ'; readonly sizes: readonly number[] }
+  /** Of one setting, where cases are drawn by setting. */
+  | { readonly kind: 'cases-differ'; readonly sizes: readonly number[]; readonly setting: Setting | undefined }
   | { readonly kind: 'group-split'; readonly group: string; readonly question: string; readonly why: GroupSplit }
   | { readonly kind: 'never-drawn'; readonly domain: string; readonly questions: number }
   | { readonly kind: 'cases-never-drawn'; readonly setting: Setting; readonly cases: number };
@@ -238,13 +240,11 @@ function noteNeverDrawn(domains: readonly string[], units: readonly Unit[], prob
 }
 
 function planCases(request: ExamRequest, units: readonly Unit[], problems: PlanProblem[]): readonly PlannedDraw[] {
-  const { exam, blueprint } = request;
-  const cases = exam.cases ?? Math.round((blueprint?.scenarios ?? 0) * scaleOf(request));
-  const inAll = typeof cases === 'number' ? cases : SETTINGS.reduce((sum, name) => sum + (cases[name] ?? 0), 0);
-  if (inAll === 0) return [];
-  const sizes = sizesOf(units);
-  if (sizes.length > 1) problems.push({ kind: 'cases-differ', sizes });
+  const cases = casesOf(request);
+  if (sumOfCases(cases) === 0) return [];
   const plan = (own: readonly Unit[], wanted: number, setting?: Setting): PlannedDraw => {
+    const sizes = sizesOf(own);
+    if (sizes.length > 1) problems.push({ kind: 'cases-differ', sizes, setting });
     const count = wanted * (sizes[0] ?? 1);
     const draw: PlannedDraw = { domain: '', kind: 'cases', count, pool: poolOf(own), ...(setting && { setting }) };
     if (own.length < wanted) problems.push({ kind: 'too-few', draw, needs: wanted, has: own.length });
@@ -258,6 +258,21 @@ function planCases(request: ExamRequest, units: readonly Unit[], problems: PlanP
     if (own.length > 0) problems.push({ kind: 'cases-never-drawn', setting, cases: own.length });
     return [];
   });
+}
+
+/** As the exam says, else as many of the blueprint's scenarios as the exam is a part of the real one. */
+function casesOf(request: ExamRequest): CaseCounts {
+  const { exam, blueprint } = request;
+  if (exam.cases !== undefined) return exam.cases;
+  const inAll = Math.round(sumOfCases(blueprint?.scenarios) * scaleOf(request));
+  const settings = countsBySetting(blueprint?.scenarios);
+  if (settings === undefined) return inAll;
+  const shared = shareItems(
+    settings.map(({ count }) => ({ kind: 'count', count })),
+    inAll,
+  );
+  const counts = shared.kind === 'counts' ? shared.counts : [];
+  return Object.fromEntries(settings.map(({ setting }, index) => [setting, counts[index] ?? 0]));
 }
 
 /** Of the case that the unit holds. */

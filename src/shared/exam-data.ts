@@ -74,6 +74,8 @@ export interface RealExam {
   readonly items: number;
   readonly pretest: number;
   readonly scenarios: number;
+  /** Of these, those of each setting; absent where the blueprint does not say. */
+  readonly settings?: Readonly<Record<'inpatient' | 'outpatient' | 'emergency', number>>;
   readonly minutes: number;
   /** A scaled score cannot be computed from right answers. */
   readonly pass: { readonly kind: 'percent' | 'scaled'; readonly value: number; readonly scale: string };

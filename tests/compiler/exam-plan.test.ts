@@ -217,6 +217,60 @@ describe('the plan of an exam', () => {
     expect(planExam({ exam: exam({ cases: {}, pretest: 0 }), blueprint, candidates }).draws).toHaveLength(2);
   });
 
+  it('takes the settings of the blueprint, and of a shorter exam their proportions', () => {
+    const records = (setting: 'inpatient' | 'outpatient' | 'emergency', count: number) =>
+      bank('records', count, { type: 'case', setting });
+    const candidates = [
+      ...bank('records', 30),
+      ...bank('anatomy', 10),
+      ...records('inpatient', 5),
+      ...records('outpatient', 3),
+      ...records('emergency', 5),
+    ];
+    const thirds = { ...blueprint, scenarios: { inpatient: 3, outpatient: 2, emergency: 3 } };
+    const cases = (fields: Partial<ExamSource>) =>
+      planExam({ exam: exam({ pretest: 0, ...fields }), blueprint: thirds, candidates })
+        .planned.filter(({ kind }) => kind === 'cases')
+        .map(({ setting, count }) => [setting, count]);
+    expect(cases({})).toEqual([
+      ['inpatient', 3],
+      ['outpatient', 2],
+      ['emergency', 3],
+    ]);
+    expect(cases({ items: 10 })).toEqual([
+      ['inpatient', 2],
+      ['outpatient', 1],
+      ['emergency', 1],
+    ]);
+    expect(cases({ cases: 1 })).toEqual([[undefined, 1]]);
+    expect(cases({ cases: { emergency: 2 } })).toEqual([['emergency', 2]]);
+    expect(cases({ cases: 0 })).toEqual([]);
+  });
+
+  it('asks that cases of one setting have equally many questions, and counts them by setting', () => {
+    const grouped = (setting: 'inpatient' | 'emergency', group: string, items: number) => [
+      ...bank('records', 1, { type: 'case', setting, group }),
+      ...bank('records', items, { group }),
+    ];
+    const items = [...bank('records', 20), ...bank('anatomy', 10)];
+    const fields = { cases: { inpatient: 1, emergency: 1 }, pretest: 0 };
+    const even = [...items, ...grouped('inpatient', 'a', 1), ...grouped('inpatient', 'b', 1)];
+    const plan = planExam({
+      exam: exam(fields),
+      blueprint,
+      candidates: [...even, ...grouped('emergency', 'c', 2), ...grouped('emergency', 'd', 2)],
+    });
+    expect(plan.problems).toEqual([]);
+    expect(plan.planned.slice(2).map(({ setting, count }) => [setting, count])).toEqual([
+      ['inpatient', 2],
+      ['emergency', 3],
+    ]);
+    const odd = [...even, ...grouped('emergency', 'c', 2), ...grouped('emergency', 'd', 1)];
+    expect(planExam({ exam: exam(fields), blueprint, candidates: odd }).problems).toEqual([
+      { kind: 'cases-differ', sizes: [2, 3], setting: 'emergency' },
+    ]);
+  });
+
   it('never draws a question twice, and its parts add up', () => {
     const candidate = fc.record({
       domain: fc.constantFrom('records', 'anatomy', 'other'),

@@ -125,6 +125,7 @@ describe('blocks', () => {
       kind: 'blueprint-table',
       blueprint: {
         ...base,
+        scenarios: 8,
         pass: { kind: 'percent', value: 70 },
         sections: [
           { id: 'a', title: 'A', count: 7, disputed: 'Not confirmed.' },
@@ -135,6 +136,7 @@ describe('blocks', () => {
     });
     expect(counts).toContain('<tfoot><tr><th scope="row">Total</th><td class="align-right">10</td></tr></tfoot>');
     expect(counts).toContain('4 hours');
+    expect(counts).toContain('10 items, 8 scenarios<');
     expect(counts).toContain('70 percent of the items');
     expect(counts).toContain('Not confirmed.');
     expect(counts).toContain('<li>ICD-10-CM</li>');
@@ -142,11 +144,13 @@ describe('blocks', () => {
       kind: 'blueprint-table',
       blueprint: {
         ...base,
+        scenarios: { inpatient: 3, outpatient: 2, emergency: 3 },
         pass: { kind: 'scaled', value: 300, scale: '100-400' },
         sections: [{ id: 'a', title: 'A', percent: { min: 39, max: 41 } }],
       },
     });
     expect(ranges).not.toContain('<tfoot>');
+    expect(ranges).toContain('8 scenarios: 3 inpatient, 2 outpatient, 3 emergency');
     expect(ranges).toContain('39–41%');
     expect(ranges).toContain('300 on a scale of 100 to 400. No practice score can reproduce it.');
   });

@@ -71,6 +71,28 @@ describe('the score of an exam', () => {
   });
 });
 
+describe('an attempt that an earlier version of the course drew', () => {
+  it('keeps its questions, their order, its answers and its score where the exam now draws by setting', () => {
+    let state = answerQuestion(started, EXAM, facts('one'), ['a', 'b']);
+    state = answerQuestion(state, EXAM, facts('two'), ['a', 'c']);
+    const [attempt] = state.attempts;
+    if (attempt === undefined) throw new Error('there is an attempt');
+    const credit = { policy: 'all-or-nothing', byType: {} } as const;
+    const pool = ['pretest', 'three', 'fresh', 'two', 'one'];
+    const draws = [
+      { count: 1, of: 2 },
+      { count: 1, of: 1 },
+      { count: 1, of: 2 },
+    ];
+    const more = new Map([...questions, ['fresh', facts('fresh')] as const]);
+    const after = runExam({ pool, draws, draw: 3, groups: [], credit }, attempt, more, keys, state.flags);
+    const told = (entries: typeof after) => entries.map(({ facts: { id }, answer, credit }) => [id, answer, credit]);
+    expect(told(after)).toEqual(told(run(state)));
+    expect(after).toHaveLength(4);
+    expect(scoreRun(scoredOf(after))).toBe(33.33);
+  });
+});
+
 describe('the learning record after an exam', () => {
   it('has what was answered, and of the rest what was seen, as missed', () => {
     let state = answerQuestion(started, EXAM, facts('one'), ['a', 'b']);

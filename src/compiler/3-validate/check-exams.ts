@@ -69,8 +69,21 @@ function checkExam(place: ExamPlace, { blueprintIds }: SharedData): void {
   if (!isWhole || plan.problems.some(({ kind }) => !REMARKS.has(kind))) return;
   checkGroups(questions, course, place);
   checkSets(plan, place);
-  if (plan.attempts !== 1 && plan.pool.length < plan.draw * 1.5) {
-    report.add(rules.poolSmall, valueAt(place, 'exam'), { draw: plan.draw, pool: plan.pool.length });
+  checkPool(plan, place);
+}
+
+/** Whether a second attempt finds new questions, and new records of each setting where they are drawn so. */
+function checkPool(plan: ExamPlan, place: ExamPlace): void {
+  const { report } = place;
+  const isSmall = (draw: number, pool: number) => plan.attempts !== 1 && pool < draw * 1.5;
+  if (isSmall(plan.draw, plan.pool.length)) {
+    report.add(rules.poolSmall, valueAt(place, 'exam'), { draw: plan.draw, pool: plan.pool.length, setting: '' });
+    return;
+  }
+  for (const draw of plan.planned) {
+    const { setting, count, pool } = draw;
+    if (setting === undefined || !isSmall(count, pool.length)) continue;
+    report.add(rules.poolSmall, placeOfDraw(draw, place), { draw: count, pool: pool.length, setting });
   }
 }
 
@@ -187,7 +200,7 @@ function reportProblem(problem: PlanProblem, plan: ExamPlan, place: ExamPlace): 
     }
     case 'cases-differ': {
       const span = valueAt(place, exam.cases === undefined ? 'blueprint' : 'cases');
-      report.add(rules.casesDiffer, span, { sizes: problem.sizes });
+      report.add(rules.casesDiffer, span, { sizes: problem.sizes, setting: problem.setting ?? '' });
       return;
     }
     case 'group-split': {
@@ -209,7 +222,8 @@ function reportProblem(problem: PlanProblem, plan: ExamPlan, place: ExamPlace): 
     }
     case 'cases-never-drawn': {
       const { setting, cases } = problem;
-      report.add(rules.casesNeverDrawn, keyAt(place, 'cases'), { setting, cases });
+      const span = exam.cases === undefined ? valueAt(place, 'blueprint') : keyAt(place, 'cases');
+      report.add(rules.casesNeverDrawn, span, { setting, cases });
       return;
     }
     default:
@@ -246,8 +260,8 @@ function placeOfDraw(draw: PlannedDraw, place: ExamPlace): Span {
   const { exam } = place;
   const usual = exam.blueprint === undefined ? 'exam' : 'blueprint';
   if (draw.kind === 'cases') {
-    if (draw.setting !== undefined) return valueAt(place, 'cases', draw.setting);
-    return valueAt(place, exam.cases === undefined ? usual : 'cases');
+    if (exam.cases === undefined) return valueAt(place, usual);
+    return draw.setting === undefined ? valueAt(place, 'cases') : valueAt(place, 'cases', draw.setting);
   }
   if (draw.kind === 'pretest') return valueAt(place, exam.pretest === undefined ? usual : 'pretest');
   const index = exam.draws?.findIndex(({ domain }) => domain === draw.domain) ?? -1;

@@ -6,6 +6,7 @@ import { planExam, toCandidate } from '../exam-plan.ts';
 import type { AuthoredCourse, AuthoredQuestion, ExamModel } from '../hand-over.ts';
 import { findLookUpLines, lookUpWants } from '../look-up.ts';
 import type { BlueprintSource } from '../source-format/blueprint.ts';
+import { sumOfCases } from '../source-format/case-counts.ts';
 import { joinPath } from '../source-format/course-paths.ts';
 import type { ExamSource } from '../source-format/exam.ts';
 
@@ -57,12 +58,19 @@ export function buildCredit(own: CreditFields, course: CreditFields): CreditRule
 }
 
 function buildReal(blueprint: BlueprintSource): RealExam {
-  const { title, minutes, pass } = blueprint;
+  const { title, minutes, pass, scenarios } = blueprint;
   return {
     title,
     items: blueprint['items-scored'],
     pretest: blueprint['items-pretest'] ?? 0,
-    scenarios: blueprint.scenarios ?? 0,
+    scenarios: sumOfCases(scenarios),
+    ...(typeof scenarios === 'object' && {
+      settings: {
+        inpatient: scenarios.inpatient ?? 0,
+        outpatient: scenarios.outpatient ?? 0,
+        emergency: scenarios.emergency ?? 0,
+      },
+    }),
     minutes,
     pass: { kind: pass.kind, value: pass.value, scale: pass.scale ?? '' },
     openBook: blueprint['open-book'] ?? [],

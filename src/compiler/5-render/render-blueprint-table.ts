@@ -1,5 +1,6 @@
 /** Turns an exam's blueprint into a table of its sections, with its rules above and its sources below. */
 import type { BlueprintSource } from '../source-format/blueprint.ts';
+import { countsBySetting, sumOfCases } from '../source-format/case-counts.ts';
 import { escapeHtml } from './html.ts';
 import type { TextPlace } from './page-scope.ts';
 import { renderDispute } from './render-credential-table.ts';
@@ -50,6 +51,19 @@ function totalRow(blueprint: BlueprintSource, counted: boolean, place: TextPlace
   return `<tr><th scope="row">${escapeHtml(place.scope.words.fixed.total)}</th><td class="align-right">${sum}</td></tr>`;
 }
 
+/** `8 scenarios: 3 inpatient, 2 outpatient, 3 emergency`; empty where there are none. */
+function scenariosOf({ scenarios }: BlueprintSource, place: TextPlace): string {
+  const { words } = place.scope;
+  const count = sumOfCases(scenarios);
+  if (count === 0) return '';
+  const settings = countsBySetting(scenarios);
+  const inAll = words.scenarioCount({ count });
+  if (settings === undefined) return inAll;
+  const say = { inpatient: words.ofInpatient, outpatient: words.ofOutpatient, emergency: words.ofEmergency };
+  const parts = settings.map(({ setting, count }) => say[setting]({ count }));
+  return words.scenariosBySetting({ scenarios: inAll, settings: words.joined(parts) });
+}
+
 function rules(blueprint: BlueprintSource, place: TextPlace): string {
   const { words } = place.scope;
   const { fixed } = words;
@@ -61,7 +75,9 @@ function rules(blueprint: BlueprintSource, place: TextPlace): string {
   const facts: readonly (readonly [string, string])[] = [
     [
       fixed.itemsLabel,
-      escapeHtml(words.items(blueprint['items-scored'], blueprint['items-pretest'] ?? 0, blueprint.scenarios ?? 0)),
+      escapeHtml(
+        words.items(blueprint['items-scored'], blueprint['items-pretest'] ?? 0, scenariosOf(blueprint, place)),
+      ),
     ],
     [fixed.timeAllowed, escapeHtml(words.duration(blueprint.minutes))],
     [fixed.toPass, escapeHtml(pass)],

@@ -1,5 +1,6 @@
 /** The form of an exam blueprint. */
 import { z } from 'zod';
+import { caseCounts } from './case-counts.ts';
 import { date, decimal, id, line, source, wholeNumber } from './fields.ts';
 
 const percentRange = z.strictObject({
@@ -36,7 +37,9 @@ export const blueprintSchema = z
     minutes: wholeNumber('Time allowed, in minutes.', { min: 1, max: 1000 }),
     'items-scored': wholeNumber('Items that count.', { min: 1, max: 1000 }),
     'items-pretest': wholeNumber('Items that do not count and are not marked.', { min: 0, max: 1000 }).optional(),
-    scenarios: wholeNumber('Record-coding scenarios, counted apart from the items.', { min: 0, max: 100 }).optional(),
+    scenarios: caseCounts('Record-coding scenarios, counted apart from the items.', 100)
+      .optional()
+      .meta({ description: 'Record-coding scenarios, counted apart from the items, in all or by setting.' }),
     pass,
     application: wholeNumber('Percent of practice questions that should ask for more than recall.', {
       min: 1,

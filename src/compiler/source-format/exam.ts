@@ -1,5 +1,6 @@
 /** The form of an exam in the outline of `course.yaml`, and of the rule of credit that courses and exams share. */
 import { z } from 'zod';
+import { caseCounts } from './case-counts.ts';
 import { flag, id, line, path, wholeNumber } from './fields.ts';
 
 const policy = z.enum(['all-or-nothing', 'partial'], { error: 'must be all-or-nothing or partial' });
@@ -21,19 +22,6 @@ const draw = z
     count: wholeNumber('How many of them each attempt asks.', { min: 1, max: 200 }),
   })
   .meta({ description: 'So many questions of one domain.' });
-
-const caseCount = wholeNumber("How many cases beside these; the blueprint's scenarios if absent.", { min: 0, max: 50 });
-const bySetting = (what: string) => wholeNumber(`How many ${what}; none if absent.`, { min: 0, max: 50 }).optional();
-const cases = z.union([
-  caseCount,
-  z
-    .strictObject({
-      inpatient: bySetting('hospital stays'),
-      outpatient: bySetting('outpatient records'),
-      emergency: bySetting('emergency records'),
-    })
-    .meta({ description: 'How many cases of each setting.' }),
-]);
 
 const timeFactor = z.union([
   z
@@ -124,7 +112,7 @@ export const examEntry = z
     draws: z.array(draw).min(1).optional().meta({
       description: 'Questions by domain, where no blueprint says it or the exam departs from its blueprint.',
     }),
-    cases: cases
+    cases: caseCounts("How many cases beside these; the blueprint's scenarios if absent.", 50)
       .optional()
       .meta({ description: "How many cases beside these, in all or by setting; the blueprint's scenarios if absent." }),
     pretest: wholeNumber('How many questions with `pretest: true` beside these, which do not count.', {

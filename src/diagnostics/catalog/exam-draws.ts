@@ -166,25 +166,32 @@ export const groupLeavesExam = defineRule<{ group: string; question: string; pat
   after: 'from: [banks/a.yaml, banks/b.yaml]',
 });
 
-export const casesDiffer = defineRule<{ sizes: readonly number[] }>({
+/** `setting` is empty where the exam draws over all settings. */
+export const casesDiffer = defineRule<{ sizes: readonly number[]; setting: string }>({
   code: 'CW4030',
   name: 'cases-differ',
   severity: 'error',
-  message: ({ sizes }) => `the cases of the exam have different numbers of questions: ${listed(sizes)}`,
-  hint: () => 'give every case the same number of questions in its group',
+  message: ({ sizes, setting }) =>
+    `the ${setting === '' ? 'cases' : `${setting} cases`} of the exam have different numbers of questions: ${listed(sizes)}`,
+  hint: ({ setting }) =>
+    `give every ${setting === '' ? 'case' : `${setting} case`} the same number of questions in its group`,
   why: 'An attempt has an exact number of questions, whichever cases are drawn.',
   fix: 'Add or remove questions of the groups that hold cases.',
   before: 'group: appendix   # a case and two questions\n…\ngroup: fracture   # a case alone',
   after: 'group: appendix   # a case and one question\n…\ngroup: fracture   # a case and one question',
 });
 
-export const poolSmall = defineRule<{ draw: number; pool: number }>({
+/** `setting` is that of a draw of cases, whose questions are counted; empty for the whole exam. */
+export const poolSmall = defineRule<{ draw: number; pool: number; setting: string }>({
   code: 'CW4031',
   name: 'pool-small',
   severity: 'warning',
-  message: ({ draw, pool }) => `the exam draws ${draw} of only ${counted(pool, 'question')}`,
-  hint: ({ draw, pool }) =>
-    `add ${counted(Math.ceil(draw * 1.5) - pool, 'question')}, so that a second attempt is not the first one again`,
+  message: ({ draw, pool, setting }) =>
+    `the exam draws ${draw} of only ${counted(pool, 'question')}${setting === '' ? '' : ` of ${setting} cases`}`,
+  hint: ({ draw, pool, setting }) => {
+    const missing = counted(Math.ceil(draw * 1.5) - pool, 'question');
+    return `add ${missing}${setting === '' ? '' : ` of ${setting} cases`}, so that a second attempt is not the first one again`;
+  },
   why: 'Questions that a learner has not seen are drawn first. With less than one and a half times the questions of an attempt, most of the second attempt is known already and its score says little.',
   fix: 'Add questions to the banks, or ask for fewer. A sample may allow it with a reason.',
   before: 'items: 12   # of 15 questions',
@@ -313,8 +320,8 @@ export const casesNeverDrawn = defineRule<{ setting: string; cases: number }>({
   name: 'cases-never-drawn',
   severity: 'warning',
   message: ({ setting, cases }) => `the exam never draws the ${counted(cases, `${setting} case`)} in its banks`,
-  hint: ({ setting }) => `add "${setting}:" with a count, or take the bank out of "from:"`,
-  why: 'Where `cases:` lists settings, only those are drawn.',
+  hint: ({ setting }) => `add "${setting}:" with a count under "cases:", or take the bank out of "from:"`,
+  why: 'Where `cases:`, or the `scenarios:` of the blueprint, list settings, only those are drawn.',
   fix: 'Say how many cases of this setting each attempt asks, or keep them in a bank that the exam does not name.',
   before: 'cases:\n  inpatient: 3',
   after: 'cases:\n  inpatient: 3\n  emergency: 2',

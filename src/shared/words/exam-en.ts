@@ -162,6 +162,7 @@ export const examEnglish = {
     realItems: { one: '{title}: {count} question', other: '{title}: {count} questions' },
     realScored: '{scored} that count and {pretest} that do not',
     realScenarios: { one: '{count} patient record', other: '{count} patient records' },
+    recordsBySetting: '{records}: {inpatient} inpatient, {outpatient} outpatient, {emergency} emergency',
     hereItems: {
       one: 'Here: {count} question. Time: {time}.',
       other: 'Here: {count} questions. Time: {time}.',

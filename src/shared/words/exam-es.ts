@@ -165,6 +165,8 @@ export const examSpanish: TableLike<typeof examEnglish> = {
     realItems: { one: '{title}: {count} pregunta', other: '{title}: {count} preguntas' },
     realScored: '{scored} que cuentan y {pretest} que no',
     realScenarios: { one: '{count} historia clínica', other: '{count} historias clínicas' },
+    recordsBySetting:
+      '{records}: {inpatient} de hospitalización, {outpatient} de atención ambulatoria, {emergency} de urgencias',
     hereItems: { one: 'Aquí: {count} pregunta. Tiempo: {time}.', other: 'Aquí: {count} preguntas. Tiempo: {time}.' },
     setAll: { one: 'El examen entero: {count} pregunta', other: 'El examen entero: {count} preguntas' },
     setSize: {

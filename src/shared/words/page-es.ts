@@ -146,6 +146,10 @@ export const pageSpanish: PageTable = {
     itemCount: { one: '{count} pregunta', other: '{count} preguntas' },
     itemsWithPretest: '{scored} que cuentan, {pretest} que no cuentan (de prueba)',
     scenarioCount: { one: '{count} caso', other: '{count} casos' },
+    scenariosBySetting: '{scenarios}: {settings}',
+    ofInpatient: '{count} de hospitalización',
+    ofOutpatient: { one: '{count} ambulatorio', other: '{count} ambulatorios' },
+    ofEmergency: '{count} de urgencias',
     passPercent: 'el {percent} por ciento de las preguntas',
     passScaled: 'Una puntuación de escala de {value}. Ninguna puntuación de práctica puede reproducirla.',
     passScaledOn:

@@ -24,7 +24,8 @@ export interface PageWords extends WordsOf<typeof pageEnglish> {
   grade(facts: GradeFacts): string;
   completion(needed: number, all: number): string;
   range(min: number, max: number): string;
-  items(scored: number, pretest: number, scenarios: number): string;
+  /** @param scenarios in words; may be empty */
+  items(scored: number, pretest: number, scenarios: string): string;
   /** @param scale such as `100-400`; may be empty */
   scaledPass(value: number, scale: string): string;
 }
@@ -74,7 +75,7 @@ export function openPageWords(table: PageTable, language: string): PageWords {
     items: (scored, pretest, scenarios) =>
       joined([
         pretest > 0 ? words.itemsWithPretest({ scored, pretest }) : words.itemCount({ count: scored }),
-        scenarios > 0 ? words.scenarioCount({ count: scenarios }) : '',
+        scenarios,
       ]),
     scaledPass: (value, scale) => {
       const [low = '', high = ''] = scale.split('-');

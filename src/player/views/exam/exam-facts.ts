@@ -1,5 +1,5 @@
 /** What an exam is, what of the real one it copies and what not, and the attempts so far, in words. */
-import { firstMinutes } from '../../../shared/exam-data.ts';
+import { firstMinutes, type RealExam } from '../../../shared/exam-data.ts';
 import { HISTORY_LINES } from '../../../shared/state-record.ts';
 import { make } from '../dom.ts';
 import type { ExamRoom } from './exam-room.ts';
@@ -46,6 +46,13 @@ export function makeFacts(room: ExamRoom): HTMLElement {
   );
 }
 
+function scenariosText({ context }: ExamRoom, { scenarios, settings }: RealExam): readonly string[] {
+  const { words } = context;
+  if (scenarios === 0) return [];
+  const records = words.realScenarios({ count: scenarios });
+  return [settings === undefined ? records : words.recordsBySetting({ records, ...settings })];
+}
+
 /** A practice exam must not be taken for the real one: each says what it copies and what it does not. */
 export function makeRealExam(room: ExamRoom): readonly HTMLElement[] {
   const { context, exam } = room;
@@ -58,7 +65,7 @@ export function makeRealExam(room: ExamRoom): readonly HTMLElement[] {
     [
       words.realItems({ title: real.title, count: real.items + real.pretest }),
       ...(real.pretest > 0 ? [words.realScored({ scored: real.items, pretest: real.pretest })] : []),
-      ...(real.scenarios > 0 ? [words.realScenarios({ count: real.scenarios })] : []),
+      ...scenariosText(room, real),
       minutesText(room, real.minutes),
     ].join(' · '),
     words.hereItems({ count: exam.draw, time: minutesText(room, firstMinutes(exam)) }),
