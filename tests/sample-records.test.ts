@@ -119,6 +119,7 @@ describe.each([
   it('draws as many questions of each kind as the blueprint says, from banks that hold enough for another attempt', () => {
     expect(found.draw).toBe(draw);
     expect(found.limitMinutes).toBe(minutes);
+    expect(found.real).toMatchObject({ scenarios: 8, settings: { inpatient: 3, outpatient: 2, emergency: 3 } });
     expect(found.draws.map(({ count }) => count)).toEqual(counts);
     expect(found.draws.filter(({ count, of }) => of < 1.5 * count)).toEqual([]);
   });
