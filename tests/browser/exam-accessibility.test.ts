@@ -71,6 +71,12 @@ describe.each([
     await answerMany(course, 6, 'right');
     await course.hook('review').click();
     await look('review');
+    if (width < 400 && height >= 400) {
+      const heights = await courseFrame(course).evaluate(() =>
+        [...document.querySelectorAll('[data-cw="exam-bar"] > button')].map(({ clientHeight }) => clientHeight),
+      );
+      expect(Math.max(...heights), 'the buttons of the review stand on one line').toBeLessThan(45);
+    }
     await course.hook('finish-exam').click();
     await look('confirm');
     await course.hook('to-review').click();
