@@ -51,8 +51,12 @@ describe('a drawing with', () => {
       expect(scanSvg(bytes).map(({ kind }) => kind)).toContain('active');
       const page = await browser.newPage();
       await page.goto(`${server.origin}/drawings/${index}.svg`);
-      await page.mouse.click(100, 100);
-      await page.waitForFunction(() => '__pwned' in globalThis);
+      // An animation may begin after the first click.
+      const isHit = async (): Promise<boolean> => {
+        await page.mouse.click(100, 100);
+        return page.evaluate(() => '__pwned' in globalThis);
+      };
+      await expect.poll(isHit, { timeout: 30_000 }).toBe(true);
       await page.close();
     },
   );

@@ -377,7 +377,7 @@ it('nothing runs in the player, from the title page to the result, and texts sho
     'course.outline[].title',
     'course.outline[].activities[].title',
     'course.outline[].activities[].introduction',
-    'course.description',
+    'course.packages[].description',
     'lesson.title',
     'lesson.objectives[]',
     'workspace.organization',

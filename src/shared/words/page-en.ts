@@ -148,7 +148,7 @@ export const pageEnglish = {
     scenarioCount: { one: '{count} scenario', other: '{count} scenarios' },
     scenariosBySetting: '{scenarios}: {settings}',
     ofInpatient: '{count} inpatient',
-    ofOutpatient: '{count} outpatient',
+    ofOutpatient: { one: '{count} outpatient', other: '{count} outpatient' },
     ofEmergency: '{count} emergency',
     passPercent: '{percent} percent of the items',
     passScaled: 'A scaled score of {value}. No practice score can reproduce it.',
