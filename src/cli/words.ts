@@ -113,6 +113,17 @@ export const WORDS = {
     written: (file: string) => `${file}: written`,
     stale: (file: string) => `${file}: would change`,
   },
+  /** What a package holds, without what it has none of. */
+  contents: (counts: Readonly<Record<'lessons' | 'quizzes' | 'exams' | 'guides' | 'questions', number>>) =>
+    [
+      countOf(counts.lessons, 'lesson', 'lessons'),
+      countOf(counts.quizzes, 'quiz', 'quizzes'),
+      countOf(counts.exams, 'exam', 'exams'),
+      countOf(counts.guides, 'guide', 'guides'),
+      countOf(counts.questions, 'question', 'questions'),
+    ]
+      .filter((text) => text !== '')
+      .join(', '),
   notACode: (code: string) => `There is no problem called "${code}".`,
   didYouMean: (name: string) => `Did you mean "${name}"?`,
   badDate: (text: string) => `"${text}" is not a date. Write it like 2026-10-01.`,
@@ -137,3 +148,8 @@ export const WORDS = {
   otherLms: (index: string) => `What to tick in Brightspace, Blackboard and SCORM Cloud stands in ${index}.`,
   building: (course: string, index: number, count: number) => `building ${course} (${index + 1} of ${count})`,
 } as const;
+
+/** Empty for none. */
+function countOf(count: number, one: string, other: string): string {
+  return count === 0 ? '' : `${count} ${count === 1 ? one : other}`;
+}

@@ -220,7 +220,7 @@ describe('the command line', () => {
 
   it('lists packages and explains every code it lists', () => {
     const folder = makeProject('minimal');
-    expect(runCoursewright(folder, ['list']).stdout).toMatch(/^first-course {2}.*2 lessons/m);
+    expect(runCoursewright(folder, ['list']).stdout).toMatch(/^first-course {2}.*: 2 lessons, 1 quiz, \d+ questions$/m);
     const codes = runCoursewright(folder, ['explain']).stdout.match(/^CW\d{4}/gm) ?? [];
     expect(codes.length).toBeGreaterThan(60);
     expect(runCoursewright(folder, ['explain', 'cw2104']).stdout).toMatch(/How to mend it: /);

@@ -1,6 +1,7 @@
 /** `coursewright list`: the courses of the workspace and the packages they make. */
 import { checkCourses } from '../../api.ts';
 import { type RawOptions, readAsOf, readPrinter, readWorkspaceFolder } from '../options.ts';
+import { WORDS } from '../words.ts';
 
 export async function runList(raw: RawOptions): Promise<number> {
   const workspace = readWorkspaceFolder(raw.workspace);
@@ -16,6 +17,7 @@ export async function runList(raw: RawOptions): Promise<number> {
     lessons: model.activities.filter((activity) => activity.kind === 'lesson').length,
     quizzes: model.activities.filter((activity) => activity.kind === 'quiz').length,
     exams: model.activities.filter((activity) => activity.kind === 'exam').length,
+    guides: model.activities.filter((activity) => activity.kind === 'guide').length,
     questions: model.questions.size,
     targets: model.targets,
   }));
@@ -26,10 +28,7 @@ export async function runList(raw: RawOptions): Promise<number> {
   const width = Math.max(0, ...rows.map((row) => row.package.length));
   printer.result(
     rows
-      .map(
-        (row) =>
-          `${row.package.padEnd(width)}  ${row.title}, version ${row.version}: ${row.lessons} lessons, ${row.quizzes} quizzes, ${row.exams === 0 ? '' : `${row.exams} exams, `}${row.questions} questions`,
-      )
+      .map((row) => `${row.package.padEnd(width)}  ${row.title}, version ${row.version}: ${WORDS.contents(row)}`)
       .join('\n'),
   );
   return 0;
