@@ -3,6 +3,7 @@ import type { Locator } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CourseDriver } from '../lms/course-driver.ts';
 import { findProblems } from '../lms/find-problems.ts';
+import { readText } from '../lms/read-text.ts';
 import { useLms } from '../lms/use-lms.ts';
 
 const lms = useLms();
@@ -26,7 +27,7 @@ async function openQuiz(): Promise<CourseDriver> {
 }
 
 async function textOf(place: Locator): Promise<string> {
-  return ((await place.innerText()) ?? '').replace(/\s+/g, ' ').trim();
+  return (await readText(place)).replace(/\s+/g, ' ').trim();
 }
 
 /** Presses Tab until the focus is inside the place. */

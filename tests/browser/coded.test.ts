@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CourseDriver } from '../lms/course-driver.ts';
 import { shownQuestion, startExam, submitExam } from '../lms/exam-driver.ts';
 import { findProblems } from '../lms/find-problems.ts';
+import { readText } from '../lms/read-text.ts';
 import { useLms } from '../lms/use-lms.ts';
 
 const lms = useLms();
@@ -31,7 +32,7 @@ describe('a code entry', () => {
       await form.getByLabel('Codes').fill(codes);
       await form.locator('[data-cw="check-answer"]').click();
       await form.locator('[data-cw="verdict"]').waitFor();
-      return form.locator('[data-cw="findings"]').innerText();
+      return readText(form.locator('[data-cw="findings"]'));
     };
     expect(await findings('cd-1', '0DTJ3ZZ')).toContain(
       'It is no code of ICD-10-PCS 2026. Up to 0DTJ there are codes that begin so.',
@@ -62,7 +63,7 @@ describe('a code entry', () => {
     );
     await keyboard.press('Enter');
     await form.locator('[data-cw="verdict"]').waitFor();
-    expect(await form.locator('[data-cw="findings"]').innerText()).toContain('An open approach would cut');
+    expect(await readText(form.locator('[data-cw="findings"]'))).toContain('An open approach would cut');
     await keyboard.press('Tab');
     await form.getByRole('button', { name: 'Try again' }).focus();
     await keyboard.press('Enter');
@@ -104,11 +105,11 @@ describe('a code entry', () => {
     };
     await check('cd-2', 'e11.8 I11.9');
     await check('cd-3', 'S30.11A');
-    const found = await course.question('cd-2').locator('[data-cw="findings"]').innerText();
+    const found = await readText(course.question('cd-2').locator('[data-cw="findings"]'));
     expect(found).toContain('The category is right. Character 4: you have 8, the right code has 9.');
     expect(found).toContain('Correct: E11.9');
     expect(found).toContain('Does not belong');
-    expect(await course.question('cd-3').locator('[data-cw="findings"]').innerText()).toContain('placeholder X');
+    expect(await readText(course.question('cd-3').locator('[data-cw="findings"]'))).toContain('placeholder X');
     await course.close();
     await openQuiz(course);
     const again = course.question('cd-2');
@@ -160,11 +161,11 @@ describe('a case', () => {
     const panel = form.getByRole('tabpanel');
     await tab('Discharge summary').focus();
     await keyboard.press('ArrowRight');
-    expect(await panel.innerText()).toContain('Ports placed');
+    expect(await readText(panel)).toContain('Ports placed');
     await keyboard.press('End');
     expect(await tab('Nursing note').getAttribute('aria-selected')).toBe('true');
     await keyboard.press('ArrowRight');
-    expect(await panel.innerText()).toContain('A patient of 46 years');
+    expect(await readText(panel)).toContain('A patient of 46 years');
     await form.getByRole('textbox', { name: 'Principal diagnosis' }).focus();
     await keyboard.type('k3530');
     await keyboard.press('Tab');
@@ -191,7 +192,7 @@ describe('a case', () => {
     await keyboard.press('Enter');
     await form.locator('[data-cw="verdict"]').waitFor();
     expect(await form.locator('[data-cw="case-points"]').textContent()).toBe('Code by code: 6.5 of 7 points.');
-    expect(await form.locator('[data-cw-field="s"] [data-cw="findings"]').innerText()).toContain(
+    expect(await readText(form.locator('[data-cw-field="s"] [data-cw="findings"]'))).toContain(
       'POA: you have N, the right one is Y.',
     );
   });
@@ -230,7 +231,7 @@ describe('a case', () => {
     await visit.getByRole('checkbox', { name: /^I10/ }).check();
     expect(await visit.locator('[data-cw-field="x"], [data-cw="poa"]').count()).toBe(0);
     await check(visit);
-    expect(await visit.locator('[data-cw-field="p"] [data-cw="findings"]').innerText()).toContain('It was ruled out.');
+    expect(await readText(visit.locator('[data-cw-field="p"] [data-cw="findings"]'))).toContain('It was ruled out.');
     await course.close();
     await course.launch('coded-course', '#case-quiz');
     await course.waitForPage('case-quiz');

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CourseDriver } from '../lms/course-driver.ts';
 import { shownQuestion, startExam, submitExam } from '../lms/exam-driver.ts';
 import { findProblems } from '../lms/find-problems.ts';
+import { readText } from '../lms/read-text.ts';
 import { useLms } from '../lms/use-lms.ts';
 
 const lms = useLms();
@@ -27,7 +28,7 @@ function within(course: CourseDriver, question: string, hook: string): Locator {
 }
 
 async function textOf(place: Locator): Promise<string> {
-  return ((await place.innerText()) ?? '').replace(/\s+/g, ' ').trim();
+  return (await readText(place)).replace(/\s+/g, ' ').trim();
 }
 
 describe('hints in a lesson', () => {

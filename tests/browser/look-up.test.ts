@@ -74,7 +74,7 @@ it('codes are found by words and by code, by keyboard alone, and nothing of it i
     [320, 'dark'],
   ] as const) {
     await course.page.setViewportSize({ width, height: 560 });
-    await course.page.emulateMedia({ colorScheme: scheme });
+    await course.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     problems.push(...(await findProblems(course, 'coded-course', `${width} ${scheme}`)));
     if (PICTURES !== undefined) await course.page.screenshot({ path: `${PICTURES}/look-up-${width}-${scheme}.png` });
   }

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CourseDriver } from '../lms/course-driver.ts';
 import { shownQuestion, startExam, submitExam } from '../lms/exam-driver.ts';
 import { findProblems } from '../lms/find-problems.ts';
+import { readText } from '../lms/read-text.ts';
 import { useLms } from '../lms/use-lms.ts';
 
 const lms = useLms();
@@ -46,12 +47,12 @@ describe('a code to build', () => {
     await form.getByRole('button', { name: 'Check answer' }).focus();
     await keyboard.press('Enter');
     await form.locator('[data-cw="verdict"]').waitFor();
-    const operation = await form.locator('[data-cw-character="3"]').innerText();
+    const operation = await readText(form.locator('[data-cw-character="3"]'));
     expect(operation).toContain('You have B Excision. Correct: T Resection.');
     expect(operation).toContain('All of the body part is cut out.');
     expect(operation).toContain('T Resection: Cutting out or off, without replacement, all of a body part.');
-    expect(await form.locator('[data-cw-character="4"]').innerText()).toContain('Correct');
-    const whole = await form.locator('[data-cw="findings"]').innerText();
+    expect(await readText(form.locator('[data-cw-character="4"]'))).toContain('Correct');
+    const whole = await readText(form.locator('[data-cw="findings"]'));
     expect(whole).toContain('Correct: 0DTJ4ZZ Resection of Appendix, Percutaneous Endoscopic Approach');
     expect(whole).toContain('Excision takes a portion.');
     await form.getByRole('button', { name: 'Try again' }).focus();
@@ -68,7 +69,7 @@ describe('a code to build', () => {
     await openQuiz(course);
     await course.hook('start-quiz').click();
     const form = course.question('cd-drill-1');
-    expect(await form.locator('[data-cw-character="2"]').innerText()).toContain('D Gastrointestinal System');
+    expect(await readText(form.locator('[data-cw-character="2"]'))).toContain('D Gastrointestinal System');
     expect(await offered(list(form, 3))).toEqual(['B', 'T']);
     expect(await list(form, 4).isDisabled()).toBe(true);
     await choose(form, 3, 'TJ4ZG');
@@ -93,7 +94,7 @@ describe('a code to build', () => {
     await course.hook('start-quiz').click();
     const form = course.question('cd-drill-2');
     // One section alone is offered; of body systems there are two.
-    expect(await form.locator('[data-cw-character="1"]').innerText()).toContain('0 Medical and Surgical');
+    expect(await readText(form.locator('[data-cw-character="1"]'))).toContain('0 Medical and Surgical');
     expect(await offered(list(form, 2))).toEqual(['D', 'F']);
     expect(await form.getByText('Rows: the codes of ICD-10-PCS 2026.').isVisible()).toBe(true);
     await choose(form, 2, 'DT');
@@ -113,7 +114,7 @@ describe('a code to build', () => {
     for (const [at, value] of [...'ozz'].entries()) await list(form, 5 + at).fill(value);
     await form.locator('[data-cw="check-answer"]').click();
     await form.locator('[data-cw="verdict"]', { hasText: 'Correct.' }).waitFor();
-    expect(await form.locator('[data-cw="findings"]').innerText()).toContain('0DTJ0ZZ');
+    expect(await readText(form.locator('[data-cw="findings"]'))).toContain('0DTJ0ZZ');
   });
 
   it('comes back in the next visit as it was built, and is reported as a code', async () => {
@@ -147,7 +148,7 @@ describe('a code to build', () => {
     const form = page.locator('form[data-cw-question="cd-drill-1"]');
     expect(await form.locator('[data-cw="slot"]').count()).toBe(5);
     expect((await form.locator('[data-cw="slot"]').first().boundingBox())?.width).toBeGreaterThan(30);
-    expect(await form.innerText()).toContain('D Gastrointestinal System');
+    expect(await readText(form)).toContain('D Gastrointestinal System');
     await page.close();
   });
 });
@@ -175,7 +176,7 @@ describe('in an exam', () => {
     }
     await submitExam(course);
     // 2 of 5 characters of one question of three.
-    expect(await course.hook('result').innerText()).toContain('13.33%');
+    expect(await readText(course.hook('result'))).toContain('13.33%');
     const form = course.question('cd-drill-1');
     expect(await form.locator('[data-cw-character="5"]').textContent()).toContain(
       'You have nothing. Correct: 4 Percutaneous Endoscopic.',
