@@ -213,3 +213,13 @@ it('the ten people get the advice that the decision guide gives for their answer
   });
   expect(keyed).toEqual(advised);
 });
+
+it('the pages of the CCS mock exams count the records of all settings in one line', () => {
+  for (const [name, page] of [
+    ['ccs-exam-prep-mock-exam', 'reduced-mock.html'],
+    ['ccs-exam-prep-full-mock-exam', 'full-mock.html'],
+  ] as const) {
+    const lines = textOf(packages.get(name)?.get(page)).match(/<li>Cases: [^<]*<\/li>/g);
+    expect(lines, page).toEqual(['<li>Cases: 8 questions</li>']);
+  }
+});

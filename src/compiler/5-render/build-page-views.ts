@@ -134,11 +134,12 @@ export function creditSentence(rule: CreditRule, questions: readonly QuestionMod
   return words.partialCreditFor({ types: words.listed(names) });
 }
 
-/** What each attempt draws, domain by domain; empty for a draw over all of them. */
+/** What each attempt draws, domain by domain, cases of all settings together; empty for a draw over all domains. */
 export function examPlan(exam: ExamModel, model: PackageModel, words: PageWords): ExamView['plan'] {
   const titles = new Map(model.domains.map(({ id, title }) => [id, title]));
+  const rows = new Map<string, number>();
   let at = 0;
-  const rows = exam.draws.map(({ count, of }) => {
+  for (const { count, of } of exam.draws) {
     const questions = exam.pool.slice(at, at + of).flatMap((id) => model.questions.get(id) ?? []);
     at += of;
     const domains = [...new Set(questions.map(({ domain }) => domain))];
@@ -149,9 +150,10 @@ export function examPlan(exam: ExamModel, model: PackageModel, words: PageWords)
         : domains.length === 1
           ? (titles.get(domains[0] ?? '') ?? '')
           : words.fixed.allSections;
-    return { title, count: words.questionCount({ count }) };
-  });
-  return rows.length > 1 ? rows : [];
+    rows.set(title, (rows.get(title) ?? 0) + count);
+  }
+  if (rows.size < 2) return [];
+  return [...rows].map(([title, count]) => ({ title, count: words.questionCount({ count }) }));
 }
 
 /** The complete page around a body. */
